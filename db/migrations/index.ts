@@ -1,0 +1,27 @@
+import type { Knex } from 'knex'
+import type { Migration } from './migration.ts'
+import * as createTicks from './20261122090000_create_ticks.ts'
+import * as createBookings from './20261122090200_create_bookings.ts'
+import * as createDaySheets from './20261122090300_create_day_sheets.ts'
+import * as createLedger from './20261122090400_create_ledger.ts'
+import * as createDayExceptions from './20261122090500_create_day_exceptions.ts'
+import * as createOutbox from './20261122090600_create_outbox.ts'
+import * as createIdempotencyKeys from './20261122090700_create_idempotency_keys.ts'
+
+const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
+  ['20261122090000_create_ticks', createTicks],
+  // the tables of the city: 20261122090100…
+  ['20261122090200_create_bookings', createBookings],
+  ['20261122090300_create_day_sheets', createDaySheets],
+  ['20261122090400_create_ledger', createLedger],
+  ['20261122090500_create_day_exceptions', createDayExceptions],
+  ['20261122090600_create_outbox', createOutbox],
+  ['20261122090700_create_idempotency_keys', createIdempotencyKeys],
+]
+
+/** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */
+export const migrationSource: Knex.MigrationSource<(typeof inOrder)[number]> = {
+  getMigrations: () => Promise.resolve([...inOrder]),
+  getMigrationName: ([name]) => name,
+  getMigration: ([, migration]) => Promise.resolve(migration),
+}

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Database as SqliteConnection } from 'better-sqlite3'
+import type { Knex } from 'knex'
+import pg from 'pg'
+import { migrationSource } from './db/migrations/index.ts'
+
+/** Where the database is when nobody says otherwise. */
+export const defaultDatabaseUrl = 'file:var/okienko.sqlite3'
+
+/**
+ * How knex reaches a database.
+ *
+ * @param url  `file:path/to/file.sqlite3` or `postgres://…`
+ */
+export function databaseConfig(url: string): Knex.Config {
+  return url.startsWith('postgres') ? postgresConfig(url) : sqliteConfig(url.replace(/^file:/, ''))
+}
+
+function postgresConfig(url: string): Knex.Config {
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number) // a count is a number, not a text
+  return {
+    client: 'pg',
+    connection: { connectionString: url },
+    pool: { min: 0, max: 10 },
+    acquireConnectionTimeout: 10_000,
+    migrations: { migrationSource },
+  }
+}
+
+function sqliteConfig(filename: string): Knex.Config {
+  if (filename !== ':memory:') mkdirSync(path.dirname(path.resolve(filename)), { recursive: true })
+  return {
+    client: 'better-sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    // The driver is synchronous: a second connection in one process could only wait for the first.
+    pool: { min: 1, max: 1, afterCreate: prepareSqlite },
+    acquireConnectionTimeout: 10_000,
+    migrations: { migrationSource },
+  }
+}
+
+function prepareSqlite(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) {
+  connection.pragma('busy_timeout = 5000')
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('trusted_schema = OFF')
+  takeTheWriteLockAtOnce(connection)
+  done(null, connection)
+}
+
+/** knex opens every transaction by a plain BEGIN, which takes the lock only at the first write: too late to be sure of it. */
+function takeTheWriteLockAtOnce(connection: SqliteConnection) {
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = ((sql: string) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)) as typeof connection.prepare
+}
+
+export default databaseConfig(process.env['DATABASE_URL'] ?? defaultDatabaseUrl)

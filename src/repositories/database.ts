@@ -1,0 +1,40 @@
+import knexPackage, { type Knex } from 'knex'
+import { databaseConfig } from '../../knexfile.ts'
+
+const { knex } = knexPackage
+
+/** Opens a database: `file:path/to/file.sqlite3` or `postgres://…`. Nothing is asked of it yet. */
+export function openDatabase(url: string): Knex {
+  return knex(databaseConfig(url))
+}
+
+/** Brings the schema up to this program's. Several processes may start at once: one migrates, the others wait. */
+export async function migrate(db: Knex, patienceMs = 60_000): Promise<void> {
+  const until = Date.now() + patienceMs
+  for (;;) {
+    try {
+      await db.migrate.latest()
+      return
+    } catch (error) {
+      if (Date.now() > until || !isAnotherMigrating(error)) throw error
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+}
+
+/** Whether the schema is this program's. */
+export async function isMigrated(db: Knex): Promise<boolean> {
+  const [, pending] = (await db.migrate.list()) as [unknown[], unknown[]]
+  return pending.length === 0
+}
+
+/** Whether this is PostgreSQL; SQLite otherwise. */
+export function isPostgres(db: Knex): boolean {
+  return (db.client as { config: { client: string } }).config.client === 'pg'
+}
+
+function isAnotherMigrating(error: unknown): boolean {
+  const { name = '', code = '', message = '' } = error as { name?: string; code?: string; message?: string }
+  const taken = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '23505', '42P07', 'SQLITE_CONSTRAINT_UNIQUE', '40001', '40P01', '42701']
+  return name === 'MigrationLocked' || taken.includes(code) || /already exists|MigrationLocked|locked/i.test(message)
+}
