@@ -1,0 +1,19 @@
+const { appendFileSync } = require('node:fs')
+const { reporters } = require('mocha')
+
+/**
+ * Mocha's spec reporter with one plain closing line: `N passed, N failed, N skipped`. Where run-tests.ts joins
+ * several runs, it names a file in OKIENKO_TALLY: the counts go there, and it prints the line itself.
+ */
+module.exports = class extends reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options)
+    runner.once('end', () => tell(this.stats))
+  }
+}
+
+function tell({ passes, failures, pending }) {
+  const tally = process.env.OKIENKO_TALLY
+  if (tally) return appendFileSync(tally, `${JSON.stringify({ passed: passes, failed: failures, skipped: pending })}\n`)
+  process.stdout.write(`\n${passes} passed, ${failures} failed, ${pending} skipped\n`)
+}
