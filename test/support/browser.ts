@@ -53,7 +53,7 @@ export async function launchBrowser(): Promise<Browser | undefined> {
   if (!found) return undefined
   return chromium.launch({
     executablePath: found.path,
-    env: { ...process.env, ...found.env } as Record<string, string>,
+    env: { ...process.env, ...found.env },
     chromiumSandbox: false,
     args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--no-sandbox'],
   })

@@ -58,7 +58,7 @@ function unpack(packed: string, program: string): void {
 
 /** A bare machine lacks NSS; the package carries it. */
 function libraries(packed: string, folder: string, program: string): Record<string, string> {
-  if (!spawnSync('ldd', [program]).stdout?.includes('not found')) return {}
+  if (!String(spawnSync('ldd', [program]).stdout).includes('not found')) return {}
   const library = path.join(folder, 'lib')
   const archive = path.join(packed, 'bin', 'al2023.tar.br')
   if (!existsSync(library)) spawnSync('tar', ['-x', '-C', folder], { input: brotliDecompressSync(readFileSync(archive)) })

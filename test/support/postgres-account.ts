@@ -24,5 +24,5 @@ function accountNamed(name: string): OtherAccount | undefined {
 
 /** Whether it is another account than our own. */
 export function isOther(account: Account): account is OtherAccount {
-  return account['uid'] !== undefined
+  return 'uid' in account
 }

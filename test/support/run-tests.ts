@@ -45,7 +45,7 @@ async function run(tests: readonly string[], flags: readonly string[]): Promise<
   const folder = mkdtempSync(path.join(tmpdir(), 'okienko-tally-'))
   const tally = path.join(folder, 'tally')
   writeFileSync(tally, '')
-  const words = ['node_modules/mocha/bin/mocha.js', ...flags, ...process.argv.slice(2), ...tests]
+  const words = ['node_modules/mocha/bin/mocha.js', '--forbid-only', ...flags, ...process.argv.slice(2), ...tests]
   const mocha = spawn(process.execPath, words, {
     cwd: rootFolder,
     stdio: 'inherit',
