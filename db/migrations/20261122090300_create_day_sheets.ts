@@ -6,6 +6,9 @@ export async function up(db: Knex): Promise<void> {
     table.string('office_id').notNullable().references('offices.id')
     table.string('date', 10).notNullable()
     table.integer('page').notNullable()
+    // A random mark of each turn: a page number alone would not tell a page that was undone from the one that took its place.
+    table.string('mark', 12).notNullable()
+    table.string('previous_mark', 12).notNullable()
     table.integer('city_version').notNullable()
     table.primary(['office_id', 'date'])
     table.check(`date LIKE '____-__-__'`, {}, 'day_sheets_date_is_a_date')

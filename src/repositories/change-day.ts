@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { OfficeDate } from '../domain/calendar.ts'
+import { isPostgres } from './database.ts'
+import { waitInLine, type Work } from './commit-line.ts'
+
+/** A day sheet whose page has just been turned: whoever has it is the only writer of that day. */
+export interface Turned {
+  readonly officeId: string
+  readonly date: OfficeDate
+  /** The new page, from 1. */
+  readonly page: number
+  /** The mark of this turn, and of the one before (empty on page 1). A page is known by its number and mark. */
+  readonly mark: string
+  readonly previousMark: string
+  /** The version of the city by which the ledger was laid out; 0 when it has not been. */
+  readonly cityVersion: number
+}
+
+export interface DayKey {
+  readonly officeId: string
+  readonly date: OfficeDate
+}
+
+/**
+ * Changes one office's one day, all or nothing: turns the page of its day sheet first, which makes this transaction the
+ * only writer of the day (SQLite gives the write lock, PostgreSQL locks the row), then lets `change` read, decide and
+ * write. Nothing else starts a transaction for a day. What is answered is on disk.
+ *
+ * Changes that wait at the same time may share one commit; each is still all or nothing.
+ *
+ * @param change  gets the transaction and the turned sheet; whatever it throws undoes it all, the page too
+ */
+export function changeDay<T>(db: Knex, day: DayKey, change: (trx: Knex, turned: Turned) => Promise<T>): Promise<T> {
+  return changeDays(db, [day], (trx, [turned]) => change(trx, turned as Turned))
+}
+
+/** The same for several days at once, such as a move from one to another. Sheets are turned in sorted order, so that two moves never wait for each other. */
+export function changeDays<T>(
+  db: Knex,
+  days: readonly DayKey[],
+  change: (trx: Knex, turned: Turned[]) => Promise<T>,
+): Promise<T> {
+  const work: Work<T> = async trx => {
+    const turned = new Map<string, Turned>()
+    for (const day of inLockOrder(days)) turned.set(keyOf(day), await turnPage(trx, day))
+    return change(
+      trx,
+      days.map(day => turned.get(keyOf(day)) as Turned),
+    )
+  }
+  return waitInLine(db, lineFor(db, days), work)
+}
+
+/** The one name of a day in maps and lines. */
+export function keyOf(day: DayKey): string {
+  return `${day.officeId} ${day.date}`
+}
+
+function inLockOrder(days: readonly DayKey[]): DayKey[] {
+  const distinct = new Map(days.map(day => [keyOf(day), day]))
+  return [...distinct.values()].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+}
+
+/** SQLite has one writer, so all changes stand in one line. On PostgreSQL each day has its own; a change of several days goes alone. */
+function lineFor(db: Knex, days: readonly DayKey[]): string | undefined {
+  if (!isPostgres(db)) return 'the only writer'
+  const [only, ...others] = days
+  return only && others.length === 0 ? keyOf(only) : undefined
+}
+
+async function turnPage(trx: Knex, day: DayKey): Promise<Turned> {
+  const mark = randomBytes(9).toString('base64url')
+  const rows = await trx('day_sheets')
+    .insert({ office_id: day.officeId, date: day.date, page: 1, mark, previous_mark: '', city_version: 0 })
+    .onConflict(['office_id', 'date'])
+    .merge({ page: trx.raw('day_sheets.page + 1'), previous_mark: trx.ref('day_sheets.mark'), mark })
+    .returning(['page', 'previous_mark', 'city_version'])
+  const row = rows[0] as { page: number; previous_mark: string; city_version: number }
+  return { ...day, page: row.page, mark, previousMark: row.previous_mark, cityVersion: row.city_version }
+}

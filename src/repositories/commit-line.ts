@@ -1,0 +1,87 @@
+import type { Knex } from 'knex'
+
+/** What is to be done in a transaction. */
+export type Work<T> = (trx: Knex) => Promise<T>
+
+interface Waiting {
+  readonly work: Work<unknown>
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+type Outcome = { readonly result: unknown } | { readonly error: unknown }
+
+/** So many changes share one commit at most, so that the first of them does not wait long. */
+const mostTogether = 64
+
+const triesWhenContended = 8
+const contended = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])
+
+const linesOf = new WeakMap<Knex, Map<string, Waiting[]>>()
+
+/**
+ * Does some work in a transaction. Works of the same line go one after another; those that wait while one commits share
+ * the next commit, each in a savepoint of its own, because the cost of a commit is the disk's and not the rows'.
+ *
+ * @param line  works of one line may share a transaction; `undefined`: this one goes alone
+ * @throws      whatever the work throws; it is undone then, and the others of its commit are not
+ */
+export function waitInLine<T>(db: Knex, line: string | undefined, work: Work<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const waiting: Waiting = { work, resolve: resolve as (result: unknown) => void, reject }
+    if (line === undefined) void commitTogether(db, [waiting])
+    else standIn(db, line, waiting)
+  })
+}
+
+function standIn(db: Knex, line: string, waiting: Waiting) {
+  const lines = linesOf.get(db) ?? new Map<string, Waiting[]>()
+  linesOf.set(db, lines)
+  const standing = lines.get(line)
+  if (standing) return void standing.push(waiting)
+  lines.set(line, [waiting])
+  void advance(db, lines, line)
+}
+
+async function advance(db: Knex, lines: Map<string, Waiting[]>, line: string) {
+  for (;;) {
+    const next = lines.get(line)?.splice(0, mostTogether) ?? []
+    if (next.length === 0) return void lines.delete(line)
+    await commitTogether(db, next)
+  }
+}
+
+async function commitTogether(db: Knex, together: readonly Waiting[], tries = 1): Promise<void> {
+  try {
+    const outcomes = await db.transaction(trx => attemptAll(trx, together))
+    together.forEach((waiting, place) => settle(waiting, outcomes[place] as Outcome))
+  } catch (error) {
+    if (!contended.has((error as { code?: string }).code ?? '')) return void together.forEach(waiting => waiting.reject(error))
+    if (tries >= triesWhenContended) return void together.forEach(waiting => waiting.reject(error))
+    await new Promise(resolve => setTimeout(resolve, Math.random() * 5 * 2 ** tries))
+    await commitTogether(db, together, tries + 1)
+  }
+}
+
+async function attemptAll(trx: Knex.Transaction, together: readonly Waiting[]): Promise<Outcome[]> {
+  const [only, ...others] = together
+  if (only && others.length === 0) return [{ result: await only.work(trx) }]
+  const outcomes: Outcome[] = []
+  for (const waiting of together) outcomes.push(await attempt(trx, waiting))
+  return outcomes
+}
+
+/** A refusal undoes its own savepoint only; a lost lock or connection undoes the whole commit, which is tried again. */
+async function attempt(trx: Knex.Transaction, waiting: Waiting): Promise<Outcome> {
+  try {
+    return { result: await trx.transaction(savepoint => waiting.work(savepoint)) }
+  } catch (error) {
+    if (contended.has((error as { code?: string }).code ?? '')) throw error
+    return { error }
+  }
+}
+
+function settle(waiting: Waiting, outcome: Outcome) {
+  if ('error' in outcome) waiting.reject(outcome.error)
+  else waiting.resolve(outcome.result)
+}

@@ -1,0 +1,139 @@
+import type { Knex } from 'knex'
+import { LRUCache } from 'lru-cache'
+import { datesFrom, type OfficeDate } from '../domain/calendar.ts'
+import type { City } from '../domain/city.ts'
+import type { Booking } from '../domain/booking/booking.ts'
+import type { Day, DayException } from '../domain/capacity/day.ts'
+import { planOfDay } from '../domain/capacity/plan.ts'
+import { promisedBookings } from './bookings.ts'
+import { keyOf, type DayKey, type Turned } from './change-day.ts'
+import { dayExceptions } from './day-exceptions.ts'
+
+/** A day as it stood at one page, and what tells that page from every other. */
+export interface DayAsOf {
+  readonly day: Day
+  /** The page's number, its mark and the city's version: equal labels mean equal days. */
+  readonly label: string
+}
+
+/** So many days are kept in memory; two weeks of fifteen offices are about two hundred. */
+const mostDays = 1200
+
+const memories = new WeakMap<object, LRUCache<string, DayAsOf>>()
+
+/**
+ * Days of these offices, from one date to another, both included. One query tells their pages; only those that have
+ * turned since they were last read are read again.
+ */
+export async function daysOf(
+  db: Knex,
+  city: City,
+  officeIds: readonly string[],
+  from: OfficeDate,
+  to: OfficeDate,
+): Promise<ReadonlyMap<string, DayAsOf>> {
+  const memory = memoryOf(db)
+  const labels = await labelsOf(db, city, officeIds, from, to)
+  const days = officeIds.flatMap(officeId => datesFrom(from, to).map(date => ({ officeId, date })))
+  const known = new Map<string, DayAsOf>()
+  const stale: DayKey[] = []
+  for (const day of days) {
+    const key = keyOf(day)
+    const kept = memory.get(key)
+    if (kept && kept.label === (labels.get(key)?.label ?? blankLabel(city))) known.set(key, kept)
+    else stale.push(day)
+  }
+  for (const read of await readDays(db, city, stale, labels)) {
+    memory.set(keyOf(read.day.plan), read)
+    known.set(keyOf(read.day.plan), read)
+  }
+  return known
+}
+
+/** The day that a change begins with, as it stood before its page was turned. */
+export async function dayBefore(trx: Knex, city: City, turned: Turned): Promise<Day> {
+  const kept = memoryOf(trx).get(keyOf(turned))
+  if (kept && kept.label === labelOf(city, turned.page - 1, turned.previousMark)) return kept.day
+  return (await dayNow(trx, city, turned)).day
+}
+
+/** Keeps in memory what a change has made of a day. Should its transaction be undone, the label will never be met again. */
+export function rememberDay(trx: Knex, city: City, turned: Turned, day: Day): void {
+  memoryOf(trx).set(keyOf(turned), { day, label: labelOf(city, turned.page, turned.mark) })
+}
+
+/** A day read from the database whatever is in memory. */
+export async function dayNow(trx: Knex, city: City, turned: Turned): Promise<DayAsOf> {
+  const label = labelOf(city, turned.page, turned.mark)
+  const [read] = await readDays(trx, city, [turned], new Map([[keyOf(turned), { page: turned.page, label }]]))
+  return read as DayAsOf
+}
+
+type Labels = ReadonlyMap<string, { readonly page: number; readonly label: string }>
+
+async function labelsOf(db: Knex, city: City, officeIds: readonly string[], from: OfficeDate, to: OfficeDate): Promise<Labels> {
+  const rows = (await db('day_sheets')
+    .whereIn('office_id', officeIds)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .select('office_id', 'date', 'page', 'mark')) as { office_id: string; date: string; page: number; mark: string }[]
+  return new Map(
+    rows.map(row => [
+      keyOf({ officeId: row.office_id, date: row.date }),
+      { page: row.page, label: labelOf(city, row.page, row.mark) },
+    ]),
+  )
+}
+
+async function readDays(db: Knex, city: City, days: readonly DayKey[], labels: Labels): Promise<DayAsOf[]> {
+  const touched = days.filter(day => labels.has(keyOf(day)))
+  const bookings = await bookingsByDay(db, touched)
+  const exceptions = await exceptionsByDay(db, days)
+  return days.map(day => {
+    const key = keyOf(day)
+    const label = labels.get(key)
+    return {
+      label: label?.label ?? blankLabel(city),
+      day: {
+        plan: planOfDay(city, day.officeId, day.date, exceptions.get(key) ?? []),
+        page: label?.page ?? 0,
+        bookings: bookings.get(key) ?? [],
+      },
+    }
+  })
+}
+
+async function bookingsByDay(db: Knex, days: readonly DayKey[]): Promise<Map<string, Booking[]>> {
+  const byDay = new Map<string, Booking[]>()
+  if (days.length === 0) return byDay
+  for (const booking of await promisedBookings(db, ...rangeOf(days))) {
+    const key = keyOf(booking)
+    byDay.set(key, [...(byDay.get(key) ?? []), booking])
+  }
+  return byDay
+}
+
+async function exceptionsByDay(db: Knex, days: readonly DayKey[]): Promise<ReadonlyMap<string, DayException[]>> {
+  return days.length === 0 ? new Map<string, DayException[]>() : dayExceptions(db, ...rangeOf(days))
+}
+
+function rangeOf(days: readonly DayKey[]): [officeIds: string[], from: OfficeDate, to: OfficeDate] {
+  const dates = days.map(day => day.date).sort()
+  return [[...new Set(days.map(day => day.officeId))], dates[0] as OfficeDate, dates.at(-1) as OfficeDate]
+}
+
+function labelOf(city: City, page: number, mark: string): string {
+  return `${page}.${mark}.${city.version}`
+}
+
+function blankLabel(city: City): string {
+  return labelOf(city, 0, '')
+}
+
+/** A transaction shares its database's memory: knex gives both the same configuration. */
+function memoryOf(db: Knex): LRUCache<string, DayAsOf> {
+  const { config } = db.client as { config: object }
+  const memory = memories.get(config) ?? new LRUCache<string, DayAsOf>({ max: mostDays })
+  memories.set(config, memory)
+  return memory
+}

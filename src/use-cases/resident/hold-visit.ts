@@ -1,0 +1,43 @@
+import type { Contact, VisitRequest } from '../../domain/booking/booking.ts'
+import { place } from '../../domain/capacity/placement.ts'
+import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
+import { laterBy } from '../../time.ts'
+import { onDay } from '../day/on-day.ts'
+import { takePlace } from '../day/take-place.ts'
+import { BookingRefused } from '../errors.ts'
+import type { House } from '../house.ts'
+import { asking } from './asking.ts'
+import { giveBackHold } from './give-back-hold.ts'
+import { newBooking } from './new-booking.ts'
+import { withAlternatives } from './with-alternatives.ts'
+
+/**
+ * Keeps a place for the minutes of the city's policy while a form is filled in. A browser has one hold: the one it had
+ * before is given back once the new one is sure (or first, where both are of one day, since it may be in its way).
+ *
+ * @param options.replaces  reference of the hold the same browser had
+ * @throws {BookingRefused} with the reason, and near times that are free
+ * @throws {NotFound}
+ */
+export async function holdVisit(
+  house: House,
+  request: VisitRequest,
+  contact: Contact,
+  { replaces }: { replaces?: string } = {},
+): Promise<BookingRecord> {
+  const { city, visit, now } = await asking(house, request)
+  const earlier = replaces === undefined ? undefined : await bookingByReference(house.db, replaces)
+  const ofThisDay = earlier?.officeId === request.officeId && earlier.date === request.date
+  if (ofThisDay) await giveBackHold(house, earlier)
+
+  const hold = await withAlternatives(house, request, () =>
+    onDay(house, request, async open => {
+      const placement = place(open.day, visit, request.start, now)
+      if (!placement.placed) throw new BookingRefused(placement.refusal)
+      const expiresAt = laterBy(house.clock.instant(), city.policy.holdMinutes * 60)
+      return takePlace(open, newBooking(house, request, contact, placement, { status: 'held', expiresAt }))
+    }),
+  )
+  if (earlier && !ofThisDay) await giveBackHold(house, earlier)
+  return hold
+}

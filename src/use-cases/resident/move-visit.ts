@@ -1,0 +1,70 @@
+import type { Minute, OfficeDate } from '../../domain/calendar.ts'
+import { withoutBooking } from '../../domain/capacity/day.ts'
+import { place, type Placed } from '../../domain/capacity/placement.ts'
+import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
+import { releaseTicks } from '../../repositories/ledger.ts'
+import { onDays, type OpenDay } from '../day/on-day.ts'
+import { queueMove } from '../day/queue-message.ts'
+import { takePlaceAgain } from '../day/take-place.ts'
+import { BookingRefused, NotFound, NotNow } from '../errors.ts'
+import type { House } from '../house.ts'
+import { asking } from './asking.ts'
+import { withAlternatives } from './with-alternatives.ts'
+
+/** Where a visit is to be instead. */
+export interface NewPlace {
+  readonly officeId: string
+  readonly date: OfficeDate
+  readonly start: Minute
+}
+
+/**
+ * Moves a visit. The old place is given back and the new one taken in one transaction: if the new one cannot be had,
+ * nothing has happened.
+ *
+ * @throws {BookingRefused} with the reason, and near times that are free
+ * @throws {NotFound}
+ * @throws {NotNow} if the visit has begun, is over, or was cancelled
+ */
+export async function moveVisit(house: House, reference: string, to: NewPlace): Promise<BookingRecord> {
+  const known = await bookingByReference(house.db, reference)
+  if (!known) throw new NotFound('booking')
+  const request = { ...known, ...to }
+  const { visit, now } = await asking(house, request)
+
+  return withAlternatives(house, request, () =>
+    onDays(house, [known, to], async opens => {
+      const [from, into] = opens as [OpenDay, OpenDay]
+      const standing = (await bookingByReference(from.trx, reference)) as BookingRecord
+      if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
+      if (standing.status !== 'booked' && standing.status !== 'held') throw new NotNow(standing.status)
+
+      await leave(from, standing)
+      const placement = place(into.day, visit, to.start, now)
+      if (!placement.placed) throw new BookingRefused(placement.refusal)
+      const moved = await takePlaceAgain(into, movedTo(standing, to, placement, house.clock.instant()))
+      await queueMove(into.trx, into.city, moved)
+      return moved
+    }),
+  )
+}
+
+async function leave(from: OpenDay, booking: BookingRecord) {
+  await releaseTicks(from.trx, from.turned, booking)
+  from.day = withoutBooking(from.day, booking.number, from.turned.page)
+}
+
+function movedTo(booking: BookingRecord, to: NewPlace, placed: Placed, now: string): BookingRecord {
+  return {
+    ...booking,
+    officeId: to.officeId,
+    date: to.date,
+    deskId: placed.deskId,
+    start: placed.start,
+    end: placed.end,
+    deskUntil: placed.deskUntil,
+    presence: placed.presence,
+    revision: booking.revision + 1,
+    changedAt: now,
+  }
+}
