@@ -1,0 +1,19 @@
+import type { pl } from '../pl/index.ts'
+import { accessibility } from './accessibility.ts'
+import { bookings } from './bookings.ts'
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+import { matters } from './matters.ts'
+import { privacy } from './privacy.ts'
+import { times } from './times.ts'
+
+/** Ukrainian. */
+export const uk: Readonly<Record<keyof typeof pl, string>> = {
+  ...common,
+  ...matters,
+  ...times,
+  ...bookings,
+  ...errors,
+  ...privacy,
+  ...accessibility,
+}
