@@ -1,0 +1,83 @@
+import { languages } from '../city.ts'
+import type { City, Language } from '../city.ts'
+import { foldedWords } from './folding.ts'
+import type { Service } from './service.ts'
+
+/**
+ * The services that match what a resident typed, best first; none for a blank query. It forgives missing diacritics,
+ * word endings and one mistyped letter, reads Cyrillic and Latin, and looks in every language at once.
+ *
+ * Kept are those that match as many of the words as any service does. Names weigh more than keywords, and names in
+ * the reader's own language most; what weighs the same stays in the city's order.
+ */
+export function searchServices(city: City, query: string, language: Language): Service[] {
+  const asked = [...new Set(foldedWords(query))].filter(word => !fillers.has(word))
+  const found = city.services
+    .map(service => ({ service, ...matchOf(wordsToSearch(service, language), asked) }))
+    .filter(({ matched }) => matched > 0)
+  const most = Math.max(0, ...found.map(({ matched }) => matched))
+  return found
+    .filter(({ matched }) => matched === most)
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ service }) => service)
+}
+
+/** Little words that would match everywhere and say nothing. */
+const fillers: ReadonlySet<string> = new Set(
+  foldedWords('o do na w we z ze i lub dla od za po a an the to of in on for or and my your і й та або в у до на за із зі про для'),
+)
+
+const weights = { code: 6, ownName: 4, otherName: 3, ownKeyword: 2, otherKeyword: 1.5 }
+
+interface WeighedWord {
+  readonly word: string
+  readonly weight: number
+}
+
+function wordsToSearch(service: Service, language: Language): WeighedWord[] {
+  const code = service.procedure ? [{ word: foldedWords(service.procedure).join(''), weight: weights.code }] : []
+  const texts = languages.flatMap(each => [
+    ...weighed(service.name[each], each === language ? weights.ownName : weights.otherName),
+    ...weighed(service.keywords[each], each === language ? weights.ownKeyword : weights.otherKeyword),
+  ])
+  return [...code, ...texts]
+}
+
+function weighed(text: string, weight: number): WeighedWord[] {
+  return foldedWords(text).map(word => ({ word, weight }))
+}
+
+/** How many of the words asked for a text has, and how well it has them. */
+function matchOf(words: readonly WeighedWord[], asked: readonly string[]): { matched: number; weight: number } {
+  const best = asked.map(word => Math.max(0, ...words.map(known => known.weight * likeness(word, known.word))))
+  return { matched: best.filter(weight => weight > 0).length, weight: best.reduce((sum, weight) => sum + weight, 0) }
+}
+
+/** From 0 (another word) to 1 (the same). */
+function likeness(asked: string, known: string): number {
+  if (asked === known) return 1
+  if (asked.length >= 3 && known.startsWith(asked)) return 0.9
+  const shared = sharedStart(asked, known)
+  const longer = Math.max(asked.length, known.length)
+  if (shared >= 3 && shared >= 0.7 * longer) return 0.8
+  return asked.length >= 5 && oneLetterApart(asked, known) ? 0.6 : 0
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length += 1
+  return length
+}
+
+/** Whether one letter typed wrongly, left out, added, or swapped with the next makes the words equal. */
+function oneLetterApart(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false
+  const start = sharedStart(one, other)
+  const [restOfOne, restOfOther] = [one.slice(start), other.slice(start)]
+  return (
+    restOfOne.slice(1) === restOfOther.slice(1) ||
+    restOfOne.slice(1) === restOfOther ||
+    restOfOne === restOfOther.slice(1) ||
+    (restOfOne[0] === restOfOther[1] && restOfOne[1] === restOfOther[0] && restOfOne.slice(2) === restOfOther.slice(2))
+  )
+}
