@@ -1,3 +1,4 @@
+import { deriveOccupancy } from './occupancy.ts'
 import type { Channel, Zone } from '../city.ts'
 import type { Minute, OfficeDate, Span } from '../calendar.ts'
 import type { Booking } from '../booking/booking.ts'
@@ -56,6 +57,8 @@ export interface DayPlan {
   readonly protectedHours: readonly ProtectedHours[]
   /** Stretches in which no visit may start, by zone. */
   readonly airing: ReadonlyMap<string, readonly Span[]>
+  /** Zones closed by a rule (on them or on a zone around them), each with the services that it excepts. */
+  readonly closures: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export interface ProtectedHours {
@@ -81,4 +84,21 @@ export interface Stay {
   readonly counted: number
   /** Persons that count against the physical limit. */
   readonly bodies: number
+}
+
+/** A day with one booking more, as of a new page. */
+export function withBooking(day: Day, booking: Booking, page: number): Day {
+  const after = { plan: day.plan, page, bookings: [...day.bookings, booking] }
+  deriveOccupancy(day, after, booking, 1)
+  return after
+}
+
+/** A day without the booking of that number, as of a new page; only the page changes if it has none. */
+export function withoutBooking(day: Day, bookingNumber: number, page: number): Day {
+  const gone = day.bookings.find(booking => booking.number === bookingNumber)
+  if (!gone) return { ...day, page }
+
+  const after = { plan: day.plan, page, bookings: day.bookings.filter(booking => booking !== gone) }
+  deriveOccupancy(day, after, gone, -1)
+  return after
 }

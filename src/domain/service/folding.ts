@@ -27,7 +27,10 @@ export function foldedWords(text: string): string[] {
     .normalize('NFD')
     .replace(/[\p{M}'’ʼ`]/gu, '')
     .replaceAll('ł', 'l')
-  return letters.split(/[^a-z0-9]+/).filter(Boolean).map(soundedAlike)
+  return letters
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .map(soundedAlike)
 }
 
 function soundedAlike(word: string): string {

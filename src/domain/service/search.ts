@@ -24,7 +24,9 @@ export function searchServices(city: City, query: string, language: Language): S
 
 /** Little words that would match everywhere and say nothing. */
 const fillers: ReadonlySet<string> = new Set(
-  foldedWords('o do na w we z ze i lub dla od za po a an the to of in on for or and my your і й та або в у до на за із зі про для'),
+  foldedWords(
+    'o do na w we z ze i lub dla od za po a an the to of in on for or and my your і й та або в у до на за із зі про для',
+  ),
 )
 
 const weights = { code: 6, ownName: 4, otherName: 3, ownKeyword: 2, otherKeyword: 1.5 }

@@ -1,0 +1,79 @@
+/** Signs of a reference: no 0, 1, I, L, O, which are read for one another. There are 31, a prime, as the check needs. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const signs = alphabet.length
+const randomSigns = 7
+
+/** Random bytes, so many of them. */
+export type RandomSource = (bytes: number) => Uint8Array
+
+/** A new reference, such as `7K2M9QXD`: seven random signs and a check character. */
+export function newReference(random: RandomSource): string {
+  // Bytes from 248 on are thrown away: 248 is 8 × 31, so each sign is equally likely.
+  const drawn: string[] = []
+  while (drawn.length < randomSigns) {
+    const fair = [...random(randomSigns)].filter(byte => byte < signs * 8)
+    drawn.push(...fair.map(byte => alphabet.charAt(byte % signs)))
+  }
+  const random7 = drawn.slice(0, randomSigns).join('')
+  return random7 + checkCharacter(random7)
+}
+
+/** As it is written and printed: `7K2M-9QXD`. */
+export function formatReference(reference: string): string {
+  return `${reference.slice(0, 4)}-${reference.slice(4)}`
+}
+
+/** For reading out on the phone: `7K`, `2M`, `9Q`, `XD`. */
+export function spellingGroups(reference: string): string[] {
+  return reference.match(/.{1,2}/gsu) ?? []
+}
+
+/**
+ * The reference that somebody typed, or `undefined` if it cannot be one. Case, spaces, dashes and letters of other
+ * alphabets that look the same are forgiven; a wrong sign or two neighbours swapped never pass.
+ */
+export function parseReference(typed: string): string | undefined {
+  const latin = [...plain(typed)].map(sign => lookAlikes[sign] ?? sign).join('')
+  if (latin.length !== randomSigns + 1) return undefined
+  if ([...latin].some(sign => !alphabet.includes(sign))) return undefined
+  return checkCharacter(latin.slice(0, randomSigns)) === latin.at(-1) ? latin : undefined
+}
+
+/** Weighted sum modulo 31 with the weights 1…7: neighbours differ by 1, the last and the check character by 8. */
+function checkCharacter(random7: string): string {
+  const sum = [...random7].reduce((total, sign, i) => total + (i + 1) * alphabet.indexOf(sign), 0)
+  return alphabet.charAt(sum % signs)
+}
+
+/** Capitals of normal width without accents, spaces, dashes, dots and invisible signs. */
+function plain(typed: string): string {
+  return typed
+    .slice(0, 200)
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[\p{M}\p{Cf}\p{Cc}\p{Z}\p{Pd}\p{Pc}−.·•/\\]/gu, '')
+}
+
+/** Cyrillic and Greek capitals that look like a sign of the alphabet. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  ...{
+    А: 'A',
+    В: 'B',
+    С: 'C',
+    Е: 'E',
+    Н: 'H',
+    Ј: 'J',
+    К: 'K',
+    М: 'M',
+    Р: 'P',
+    Ԛ: 'Q',
+    Ѕ: 'S',
+    Т: 'T',
+    У: 'Y',
+    Ү: 'Y',
+    Х: 'X',
+    Ԝ: 'W',
+    З: '3',
+  },
+  ...{ Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Κ: 'K', Μ: 'M', Ν: 'N', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X' },
+}

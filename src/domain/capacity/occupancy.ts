@@ -1,0 +1,126 @@
+import { ticksPerDay } from '../calendar.ts'
+import { ticksOf } from './spans.ts'
+import type { Minute, Span } from '../calendar.ts'
+import type { Booking } from '../booking/booking.ts'
+import type { Day, DayPlan } from './day.ts'
+
+/** What the bookings of a day leave free, tick by tick. Days that differ by one booking share all else. */
+export interface Occupancy {
+  /** By zone: persons that may still come. Negative where bookings were kept above a lowered limit. */
+  readonly zones: Map<string, ZoneRoom>
+  /** By desk, if it is staffed at all on the day. */
+  readonly desks: Map<string, DeskTime>
+  /** By arrival rule, in the plan's order: parties that may still arrive, stretch by stretch from midnight. */
+  readonly arrivals: readonly Int32Array[]
+}
+
+export interface ZoneRoom {
+  readonly counted: Int32Array
+  readonly bodies: Int32Array
+}
+
+export interface DeskTime {
+  readonly staffed: Uint8Array
+  /** How many bookings claim each tick; more than one is a fault that the audit finds. */
+  readonly claims: Uint8Array
+  /** For how many ticks, from each one on, the desk is staffed and unclaimed. */
+  readonly freeAhead: Uint16Array
+}
+
+const known = new WeakMap<Day, Occupancy>()
+
+/** The occupancy of a day, computed once per day value. */
+export function occupancyOf(day: Day): Occupancy {
+  const ready = known.get(day)
+  if (ready) return ready
+
+  const occupancy = emptyOccupancy(day.plan)
+  for (const booking of day.bookings) claim(occupancy, day.plan, booking, 1)
+  for (const desk of occupancy.desks.values()) measureGaps(desk)
+  known.set(day, occupancy)
+  return occupancy
+}
+
+/** Gives a day with one booking more (1) or less (-1) its occupancy from the day before, if that one's is known. */
+export function deriveOccupancy(before: Day, after: Day, booking: Booking, change: 1 | -1): void {
+  const ready = known.get(before)
+  if (!ready) return
+
+  const occupancy = withOwnCopies(ready, booking)
+  claim(occupancy, after.plan, booking, change)
+  const desk = occupancy.desks.get(booking.deskId)
+  if (desk) measureGaps(desk)
+  known.set(after, occupancy)
+}
+
+/** When a party comes to the entrance: the beginning of its presence. */
+export function arrivalOf(booking: Pick<Booking, 'start' | 'presence'>): Minute {
+  return Math.min(booking.start, ...booking.presence.map(stay => stay.from))
+}
+
+/** Free ticks of a desk around a free tick: the gap that a visit there would be cut from. */
+export function gapAround(desk: DeskTime, tick: number): number {
+  const lastTaken = desk.freeAhead.subarray(0, tick).findLastIndex(free => free === 0)
+  return (desk.freeAhead[tick] ?? 0) + tick - 1 - lastTaken
+}
+
+function emptyOccupancy(plan: DayPlan): Occupancy {
+  const deskIds = new Set(plan.shifts.map(shift => shift.deskId))
+  return {
+    zones: new Map(
+      plan.zones.map(limits => [limits.zone.id, { counted: limits.counted.slice(), bodies: limits.bodies.slice() }]),
+    ),
+    desks: new Map([...deskIds].map(deskId => [deskId, unclaimedDesk(plan, deskId)])),
+    arrivals: plan.arrivals.map(rule => new Int32Array(Math.ceil(1440 / rule.perMinutes)).fill(rule.atMost)),
+  }
+}
+
+function unclaimedDesk(plan: DayPlan, deskId: string): DeskTime {
+  const staffed = new Uint8Array(ticksPerDay)
+  for (const shift of plan.shifts) {
+    if (shift.deskId === deskId) staffed.fill(1, ticksOf(shift.span).from, ticksOf(shift.span).to)
+  }
+  return { staffed, claims: new Uint8Array(ticksPerDay), freeAhead: new Uint16Array(ticksPerDay) }
+}
+
+/** Copies what a booking touches, so that the day before keeps its own. */
+function withOwnCopies(occupancy: Occupancy, booking: Booking): Occupancy {
+  const zones = new Map(occupancy.zones)
+  for (const { zoneId } of booking.presence) {
+    const room = zones.get(zoneId)
+    if (room) zones.set(zoneId, { counted: room.counted.slice(), bodies: room.bodies.slice() })
+  }
+  const desks = new Map(occupancy.desks)
+  const desk = desks.get(booking.deskId)
+  if (desk) desks.set(booking.deskId, { ...desk, claims: desk.claims.slice(), freeAhead: desk.freeAhead.slice() })
+  return { zones, desks, arrivals: occupancy.arrivals.map(stretches => stretches.slice()) }
+}
+
+function claim(occupancy: Occupancy, plan: DayPlan, booking: Booking, change: 1 | -1): void {
+  for (const stay of booking.presence) {
+    const room = occupancy.zones.get(stay.zoneId)
+    if (!room) continue
+    add(room.counted, ticksOf(stay), -change * stay.counted)
+    add(room.bodies, ticksOf(stay), -change * stay.bodies)
+  }
+  const desk = occupancy.desks.get(booking.deskId)
+  if (desk) add(desk.claims, ticksOf({ from: booking.start, to: booking.deskUntil }), change)
+
+  plan.arrivals.forEach((rule, i) => {
+    const stretch = Math.floor(arrivalOf(booking) / rule.perMinutes)
+    const left = occupancy.arrivals[i]
+    if (left) add(left, { from: stretch, to: stretch + 1 }, -change)
+  })
+}
+
+function add(perTick: Int32Array | Uint8Array, ticks: Span, amount: number): void {
+  for (let tick = ticks.from; tick < ticks.to; tick += 1) perTick[tick] = (perTick[tick] ?? 0) + amount
+}
+
+function measureGaps(desk: DeskTime): void {
+  let free = 0
+  for (let tick = ticksPerDay - 1; tick >= 0; tick -= 1) {
+    free = desk.staffed[tick] && !desk.claims[tick] ? free + 1 : 0
+    desk.freeAhead[tick] = free
+  }
+}
