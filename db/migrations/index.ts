@@ -1,6 +1,10 @@
 import type { Knex } from 'knex'
 import type { Migration } from './migration.ts'
 import * as createTicks from './20261122090000_create_ticks.ts'
+import * as createCityVersions from './20261122090100_create_city_versions.ts'
+import * as createOffices from './20261122090110_create_offices.ts'
+import * as createServices from './20261122090120_create_services.ts'
+import * as createCityRecords from './20261122090130_create_city_records.ts'
 import * as createBookings from './20261122090200_create_bookings.ts'
 import * as createDaySheets from './20261122090300_create_day_sheets.ts'
 import * as createLedger from './20261122090400_create_ledger.ts'
@@ -10,7 +14,10 @@ import * as createIdempotencyKeys from './20261122090700_create_idempotency_keys
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],
-  // the tables of the city: 20261122090100…
+  ['20261122090100_create_city_versions', createCityVersions],
+  ['20261122090110_create_offices', createOffices],
+  ['20261122090120_create_services', createServices],
+  ['20261122090130_create_city_records', createCityRecords],
   ['20261122090200_create_bookings', createBookings],
   ['20261122090300_create_day_sheets', createDaySheets],
   ['20261122090400_create_ledger', createLedger],
