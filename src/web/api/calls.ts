@@ -1,0 +1,20 @@
+import { book, makeHold } from './book.ts'
+import type { Call } from './call.ts'
+import { showOccupancy } from './occupancy.ts'
+import { listOffices } from './offices.ts'
+import { listServices } from './services.ts'
+import { cancelBooking, moveBooking, showBooking } from './standing-booking.ts'
+import { listTimes } from './times.ts'
+
+/** Every call of the API, in the order in which the documentation tells them. */
+export const calls: readonly Call[] = [
+  listOffices,
+  listServices,
+  listTimes,
+  makeHold,
+  book,
+  showBooking,
+  moveBooking,
+  cancelBooking,
+  showOccupancy,
+]

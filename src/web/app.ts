@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import type { House } from '../use-cases/house.ts'
+import { apiPage } from './api/page.ts'
+import { apiRoutes } from './api/routes.ts'
+import { assetsIn } from './assets.ts'
+import { noSuchPage, showErrors } from './errors.ts'
+import { healthRoutes } from './health.ts'
+import { newMetrics } from './metrics.ts'
+import { chooseLanguage } from './middleware/language.ts'
+import { limitRates } from './middleware/rate-limit.ts'
+import { refuseForeignForms } from './middleware/same-site.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { serveAssets } from './middleware/serve-assets.ts'
+import { watch } from './middleware/watch.ts'
+import { newReadyAnswers } from './ready-answers.ts'
+import { residentRoutes } from './resident/routes.ts'
+import { viewsIn } from './views.ts'
+import type { Web, WebSettings } from './web.ts'
+
+/** The whole web, in the order in which a request meets it. */
+export function createApp(house: House, settings: WebSettings, logger: Logger): Express {
+  const web = webOf(house, settings, logger)
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag') // pages that can be asked for again set their own
+  app.set('trust proxy', settings.trustProxy)
+  app.set('query parser', 'simple')
+
+  app.use(watch(logger, web.metrics))
+  app.use(securityHeaders(settings.baseUrl?.startsWith('https:') === true))
+  app.use(serveAssets(web.assets))
+  app.use(healthRoutes(web))
+  app.use(limitRates(settings.readsPerMinute, settings.bookingsPerMinute))
+
+  app.use('/api/v1', apiRoutes(web))
+
+  app.use(compression())
+  app.use(chooseLanguage)
+  app.use(refuseForeignForms(settings.baseUrl))
+  app.use(express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }))
+  app.use(apiPage(web))
+  app.use(residentRoutes(web))
+
+  app.use(noSuchPage)
+  app.use(showErrors(web))
+  return app
+}
+
+const views = join(import.meta.dirname, '../../views')
+
+function webOf(house: House, settings: WebSettings, logger: Logger): Web {
+  return {
+    house,
+    settings,
+    logger,
+    assets: assetsIn(join(views, 'assets')),
+    metrics: newMetrics(settings.processMetrics),
+    ready: newReadyAnswers(),
+    views: viewsIn(views, settings.reloadViews),
+  }
+}

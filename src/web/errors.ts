@@ -1,0 +1,59 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { Web } from './web.ts'
+import { wordsFor } from '../language/words.ts'
+import { faultOf, NoSuchPage, type Fault } from './faults.ts'
+import { chooseLanguage, languageOf } from './middleware/language.ts'
+import { sendProblem } from './problems.ts'
+import { showPage } from './views.ts'
+
+/** Carries a request that no page answered to the error page. */
+export const noSuchPage: RequestHandler = () => {
+  throw new NoSuchPage()
+}
+
+/** Answers whatever went wrong with a page, in the reader's language; to a program that asks for JSON, with a problem. */
+export function showErrors(web: Web): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const fault = faultOf(error)
+    if (fault.status >= 500) logFault(web, res, error)
+    if (res.headersSent) return next(error)
+    prepare(res, fault)
+    if (req.accepts(['html', 'json']) === 'json') return sendProblem(res, fault)
+    if (res.locals['language'] === undefined) chooseLanguage(req, res, () => undefined)
+    showFault(web, res, fault)
+  }
+}
+
+/** Answers whatever went wrong with a call of the API: always with a problem. */
+export function sendErrors(web: Web): ErrorRequestHandler {
+  return (error, _req, res, next) => {
+    const fault = faultOf(error)
+    if (fault.status >= 500) logFault(web, res, error)
+    if (fault.refusal) web.metrics.bookingRefused(fault.refusal.reason)
+    if (res.headersSent) return next(error)
+    prepare(res, fault)
+    sendProblem(res, fault)
+  }
+}
+
+function prepare(res: Response, fault: Fault): void {
+  res.status(fault.status)
+  res.removeHeader('ETag')
+  res.setHeader('Cache-Control', 'no-store')
+  if (fault.retryAfterSeconds !== undefined) res.setHeader('Retry-After', fault.retryAfterSeconds)
+  if (fault.allow !== undefined) res.setHeader('Allow', fault.allow)
+}
+
+function showFault(web: Web, res: Response, fault: Fault): void {
+  const t = wordsFor(languageOf(res))
+  const title = t(`error.${fault.words}-title`)
+  const requestId = fault.status >= 500 ? (res.locals['requestId'] as string | undefined) : undefined
+  showPage(web, res, 'errors/error', { title, text: t(`error.${fault.words}-text`), requestId }, fault.status)
+}
+
+/** The stack and the code, but no message: a database puts what residents typed into its messages. */
+function logFault(web: Web, res: Response, error: unknown): void {
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string }
+  const frames = stack?.split('\n').filter(line => /^\s+at /.test(line))
+  web.logger.error({ id: res.locals['requestId'] as unknown, name, code, at: frames }, 'request failed')
+}

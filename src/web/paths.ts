@@ -1,0 +1,34 @@
+/** Every address of a page, once. An argument is a value as a person sees it; it is made fit for an address here. */
+export const paths = {
+  start: () => '/',
+  service: (service: string) => `/services/${part(service)}`,
+  coverSheet: (service: string) => `/services/${part(service)}/cover-sheet`,
+  times: (service: string, query: Query = {}) => `/services/${part(service)}/times${asked(query)}`,
+  bookings: () => '/bookings',
+  holds: () => '/holds',
+  booking: (reference: string, query: Query = {}) => `/bookings/${part(reference)}${asked(query)}`,
+  slip: (reference: string, query: Query = {}) => `/bookings/${part(reference)}/slip${asked(query)}`,
+  calendarFile: (reference: string, query: Query = {}) => `/bookings/${part(reference)}/calendar.ics${asked(query)}`,
+  move: (reference: string, query: Query = {}) => `/bookings/${part(reference)}/move${asked(query)}`,
+  cancellation: (reference: string, query: Query = {}) => `/bookings/${part(reference)}/cancellation${asked(query)}`,
+  find: () => '/find',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
+  api: () => '/api',
+  openApi: () => '/api/v1/openapi.json',
+} as const
+
+/** Values after the question mark; one that is absent or empty is left out. */
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+function part(text: string): string {
+  return encodeURIComponent(text)
+}
+
+function asked(query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  if (given.length === 0) return ''
+  return `?${new URLSearchParams(given).toString()}`
+}
