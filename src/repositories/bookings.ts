@@ -56,6 +56,13 @@ export async function updateBooking(trx: Knex, booking: BookingRecord): Promise<
   await trx('bookings').where({ number: booking.number }).update(toRow(booking))
 }
 
+/** Writes where and when a booked party is in the building, after rules have changed. */
+export async function updatePresence(trx: Knex, number: number, presence: readonly Stay[]): Promise<void> {
+  await trx('bookings')
+    .where({ number })
+    .update({ presence: JSON.stringify(presence) })
+}
+
 /** The booking of a reference (without separator), whatever its status. */
 export async function bookingByReference(db: Knex, reference: string): Promise<BookingRecord | undefined> {
   const row = (await db('bookings').where({ reference }).first()) as BookingRow | undefined

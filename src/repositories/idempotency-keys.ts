@@ -8,20 +8,11 @@ export interface IdempotencyKey {
   readonly fingerprint: string
 }
 
-/** A key was used for another request. */
-export class KeyTaken extends Error {
-  constructor() {
-    super('this idempotency key was used for another request')
-    this.name = 'KeyTaken'
-  }
-}
-
-/** The booking that was made under a key. @throws {KeyTaken} if it was used for something else */
-export async function bookingOfKey(db: Knex, once: IdempotencyKey): Promise<BookingRecord | undefined> {
-  const row = (await db('idempotency_keys').where({ key: once.key }).first()) as
-    { fingerprint: string; booking_number: number } | undefined
-  if (row && row.fingerprint !== once.fingerprint) throw new KeyTaken()
-  return row && bookingByNumber(db, row.booking_number)
+/** What was asked under a key before, if anything was: its fingerprint, and the booking that came of it. */
+export async function askedUnder(db: Knex, key: string): Promise<{ fingerprint: string; booking: BookingRecord } | undefined> {
+  const row = (await db('idempotency_keys').where({ key }).first()) as { fingerprint: string; booking_number: number } | undefined
+  const booking = row && (await bookingByNumber(db, row.booking_number))
+  return row && booking && { fingerprint: row.fingerprint, booking }
 }
 
 /** Notes that a booking was made under a key. Fails (see `isTaken`) if another was. */

@@ -42,3 +42,11 @@ export class NotNow extends Error {
     this.status = status
   }
 }
+
+/** An idempotency key was used before, for something else. */
+export class KeyReused extends Error {
+  constructor() {
+    super('this idempotency key was used for another request')
+    this.name = 'KeyReused'
+  }
+}

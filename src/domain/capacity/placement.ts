@@ -21,6 +21,9 @@ export type Placement =
     }
   | { readonly placed: false; readonly refusal: Refusal }
 
+/** A place that was found. */
+export type Placed = Extract<Placement, { readonly placed: true }>
+
 /** Places a visit at a start: every rule holds afterwards, or it is refused. Same day and visit, same desk. */
 export function place(day: Day, visit: Visit, start: Minute, now: Moment): Placement {
   const refused = refusalOfDate(day.plan, visit, now)

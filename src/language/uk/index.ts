@@ -3,6 +3,7 @@ import { accessibility } from './accessibility.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { privacy } from './privacy.ts'
 import { times } from './times.ts'
@@ -10,6 +11,7 @@ import { times } from './times.ts'
 /** Ukrainian. */
 export const uk: Readonly<Record<keyof typeof pl, string>> = {
   ...common,
+  ...mail,
   ...matters,
   ...times,
   ...bookings,

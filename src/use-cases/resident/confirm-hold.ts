@@ -1,13 +1,14 @@
 import type { Contact } from '../../domain/booking/booking.ts'
 import { bookingByReference, updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
 import { withBooking, withoutBooking } from '../../domain/capacity/day.ts'
-import { bookingOfKey, insertKey, isTaken, type IdempotencyKey } from '../../repositories/idempotency-keys.ts'
+import { insertKey, type IdempotencyKey } from '../../repositories/idempotency-keys.ts'
 import { withoutExpiry } from '../day/let-holds-expire.ts'
 import { onDay, type OpenDay } from '../day/on-day.ts'
 import { queueConfirmation } from '../day/queue-message.ts'
 import { NotFound, NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
 import { asking } from './asking.ts'
+import { askOnce } from './ask-once.ts'
 import { refuseBeyondContactLimit } from './contact-limit.ts'
 
 /**
@@ -23,13 +24,11 @@ export async function confirmHold(
   contact: Contact,
   { once }: { once?: IdempotencyKey } = {},
 ): Promise<BookingRecord> {
-  const earlier = once && (await bookingOfKey(house.db, once))
-  if (earlier) return earlier
   const hold = await bookingByReference(house.db, reference)
   if (!hold) throw new NotFound('booking')
   const { now } = await asking(house, hold)
-  try {
-    return await onDay(house, hold, async open => {
+  return askOnce(house, once, () =>
+    onDay(house, hold, async open => {
       const standing = (await bookingByReference(open.trx, reference)) as BookingRecord
       if (standing.status === 'booked') return standing
       if (standing.status !== 'held') throw new NotNow(standing.status)
@@ -37,12 +36,8 @@ export async function confirmHold(
       const booking = await confirm(open, standing, contact)
       if (once) await insertKey(open.trx, once, booking.number, booking.changedAt)
       return booking
-    })
-  } catch (error) {
-    const other = once && isTaken(error) ? await bookingOfKey(house.db, once) : undefined
-    if (other) return other
-    throw error
-  }
+    }),
+  )
 }
 
 async function confirm(open: OpenDay, hold: BookingRecord, contact: Contact): Promise<BookingRecord> {

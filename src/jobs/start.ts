@@ -1,0 +1,29 @@
+import { expireHolds } from '../use-cases/day/expire-holds.ts'
+import { forget } from '../use-cases/operator/forget.ts'
+import { sendMessages, type Post } from '../use-cases/operator/send-messages.ts'
+import type { House } from '../use-cases/house.ts'
+import { every, type Job } from './every.ts'
+
+/** What the jobs need beside the house. */
+export interface JobSettings {
+  /** Carries mail; absent: messages wait in the outbox. */
+  readonly post?: Post
+  /** The page of a booking, its secret included. */
+  readonly addressOf: (reference: string) => string
+  /** Is told what a job has thrown; the job goes on. */
+  readonly report: (job: string, error: unknown) => void
+}
+
+/** Starts what the clock starts. */
+export function startJobs(house: House, settings: JobSettings): Job {
+  const { post } = settings
+  const job = (name: string, seconds: number, work: () => Promise<unknown>) =>
+    every(seconds * 1000, work, error => settings.report(name, error))
+
+  const jobs = [
+    job('expire-holds', 5, () => expireHolds(house)),
+    job('forget', 3600, () => forget(house)),
+    ...(post ? [job('send-messages', 2, () => sendMessages(house, post, settings.addressOf))] : []),
+  ]
+  return { stop: async () => void (await Promise.all(jobs.map(each => each.stop()))) }
+}

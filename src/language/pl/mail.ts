@@ -1,0 +1,22 @@
+/** What stands in mails about a booking. A subject never names the matter: it may be private. */
+export const mail = {
+  'mail.confirmation-subject': 'Potwierdzenie wizyty: {when}',
+  'mail.confirmation-lead': 'Wizyta jest umówiona.',
+  'mail.moved-subject': 'Nowy termin wizyty: {when}',
+  'mail.moved-lead': 'Termin wizyty został zmieniony. Poniżej nowy termin.',
+  'mail.cancelled-subject': 'Wizyta odwołana: {when}',
+  'mail.cancelled-lead': 'Wizyta została odwołana. Miejsce otrzyma inna osoba.',
+  'mail.reminder-subject': 'Przypomnienie o wizycie: {when}',
+  'mail.reminder-lead': 'Przypominamy o wizycie. Jeśli nie mogą Państwo przyjść, prosimy ją odwołać: miejsce otrzyma inna osoba.',
+  'mail.when': 'Kiedy: {when}',
+  'mail.where': 'Gdzie: {where}',
+  'mail.matter': 'Sprawa: {matter}',
+  'mail.reference': 'Kod rezerwacji: {reference}',
+  'mail.come-in': 'Wejście nie wcześniej niż o {time}.',
+  'mail.bring': 'Prosimy zabrać:',
+  'mail.link': 'Szczegóły, zmiana terminu lub odwołanie: {address}',
+  'mail.phone': 'Pytania: telefon {phone}',
+  'mail.automatic': 'Wiadomość wysłana automatycznie. Prosimy na nią nie odpowiadać.',
+  'calendar.summary': 'Wizyta: {office}',
+  'calendar.description': 'Kod rezerwacji: {reference}',
+} as const

@@ -1,0 +1,22 @@
+/** What stands in mails about a booking. A subject never names the matter: it may be private. */
+export const mail = {
+  'mail.confirmation-subject': 'Підтвердження візиту: {when}',
+  'mail.confirmation-lead': 'Візит заплановано.',
+  'mail.moved-subject': 'Новий час візиту: {when}',
+  'mail.moved-lead': 'Час візиту змінено. Новий час вказано нижче.',
+  'mail.cancelled-subject': 'Візит скасовано: {when}',
+  'mail.cancelled-lead': 'Візит скасовано. Місце отримає інша особа.',
+  'mail.reminder-subject': 'Нагадування про візит: {when}',
+  'mail.reminder-lead': 'Нагадуємо про візит. Якщо ви не можете прийти, скасуйте його, будь ласка: місце отримає інша особа.',
+  'mail.when': 'Коли: {when}',
+  'mail.where': 'Де: {where}',
+  'mail.matter': 'Справа: {matter}',
+  'mail.reference': 'Код запису: {reference}',
+  'mail.come-in': 'Вхід не раніше {time}.',
+  'mail.bring': 'Візьміть, будь ласка, із собою:',
+  'mail.link': 'Подробиці, зміна часу або скасування: {address}',
+  'mail.phone': 'Запитання: телефон {phone}',
+  'mail.automatic': 'Це повідомлення надіслано автоматично. Будь ласка, не відповідайте на нього.',
+  'calendar.summary': 'Візит: {office}',
+  'calendar.description': 'Код запису: {reference}',
+} as const

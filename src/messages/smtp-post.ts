@@ -1,0 +1,30 @@
+import { createTransport } from 'nodemailer'
+import type { Mail } from './booking-mail.ts'
+
+/**
+ * Carries mail over SMTP.
+ *
+ * @param url   `smtp://name:password@host:port` or `smtps://…`
+ * @param from  the sender's address
+ * @returns     rejects if the server did not take it, for now or for good; the id stays the same when it is tried again
+ */
+export function smtpPost(
+  url: string,
+  from: string,
+): (mail: Mail & { readonly to: string; readonly id: string }) => Promise<void> {
+  const transport = createTransport(url)
+  const domain = from.split('@').at(-1)?.replace('>', '') ?? 'okienko'
+  return async mail => {
+    await transport.sendMail({
+      from,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      messageId: `<${mail.id}@${domain}>`,
+      headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+      ...(mail.calendar !== undefined && {
+        icalEvent: { method: mail.calendar.method, filename: 'wizyta.ics', content: mail.calendar.content },
+      }),
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import { bookingByNumber } from '../../repositories/bookings.ts'
+import { cityOf } from '../../repositories/city.ts'
+import { settleMessage, takeDueMessages, type OutboxMessage } from '../../repositories/outbox.ts'
+import { bookingMail, type Mail } from '../../messages/booking-mail.ts'
+import { laterBy } from '../../time.ts'
+import type { House } from '../house.ts'
+
+/** What carries a mail away. A rejection means that it may be tried again; the id is the same each time. */
+export type Post = (mail: Mail & { readonly to: string; readonly id: string }) => Promise<void>
+
+const mostAtOnce = 20
+const leaseSeconds = 300
+const mostTries = 8
+
+/** Sends what waits in the outbox and is due; what fails is tried again, each time later. Answers how many were sent. */
+export async function sendMessages(house: House, post: Post, addressOf: (reference: string) => string): Promise<number> {
+  const now = house.clock.instant()
+  const due = await takeDueMessages(house.db, now, laterBy(now, leaseSeconds), mostAtOnce)
+  let sent = 0
+  for (const message of due) if (await send(house, post, addressOf, message)) sent += 1
+  return sent
+}
+
+async function send(
+  house: House,
+  post: Post,
+  addressOf: (reference: string) => string,
+  message: OutboxMessage,
+): Promise<boolean> {
+  const booking = await bookingByNumber(house.db, message.bookingNumber)
+  if (!booking || booking.revision !== message.revision) {
+    await settleMessage(house.db, message.number, { status: 'dropped', trouble: 'the booking has changed since' })
+    return false
+  }
+  const mail = bookingMail(message.kind, await cityOf(house.db), booking, addressOf(booking.reference))
+  try {
+    await post({ ...mail, to: message.recipient, id: `${message.kind}-${message.number}` })
+    await settleMessage(house.db, message.number, { status: 'sent', sentAt: house.clock.instant() })
+    return true
+  } catch (error) {
+    await settleMessage(house.db, message.number, troubleOf(house, message, error))
+    return false
+  }
+}
+
+function troubleOf(house: House, message: OutboxMessage, error: unknown) {
+  const trouble = error instanceof Error ? error.message.replaceAll(message.recipient, '…') : 'unknown'
+  if (message.tries >= mostTries) return { status: 'failed', trouble } as const
+  return { status: 'waiting', dueAt: laterBy(house.clock.instant(), 60 * 2 ** message.tries), trouble } as const
+}
