@@ -33,15 +33,15 @@ export function spellingGroups(reference: string): string[] {
  * alphabets that look the same are forgiven; a wrong sign or two neighbours swapped never pass.
  */
 export function parseReference(typed: string): string | undefined {
-  const latin = [...plain(typed)].map(sign => lookAlikes[sign] ?? sign).join('')
+  const latin = Array.from(plain(typed), sign => lookAlikes[sign] ?? sign).join('')
   if (latin.length !== randomSigns + 1) return undefined
-  if ([...latin].some(sign => !alphabet.includes(sign))) return undefined
+  if (Array.from(latin).some(sign => !alphabet.includes(sign))) return undefined
   return checkCharacter(latin.slice(0, randomSigns)) === latin.at(-1) ? latin : undefined
 }
 
 /** Weighted sum modulo 31 with the weights 1…7: neighbours differ by 1, the last and the check character by 8. */
 function checkCharacter(random7: string): string {
-  const sum = [...random7].reduce((total, sign, i) => total + (i + 1) * alphabet.indexOf(sign), 0)
+  const sum = Array.from(random7).reduce((total, sign, i) => total + (i + 1) * alphabet.indexOf(sign), 0)
   return alphabet.charAt(sum % signs)
 }
 

@@ -1,7 +1,6 @@
 import { tickMinutes } from '../calendar.ts'
-import { candidatesOf } from './candidates.ts'
 import { refusalOfDate } from './date-gate.ts'
-import { answerAt } from './start.ts'
+import { answerAt, placesIn, questionOf } from './start.ts'
 import type { Minute, Moment } from '../calendar.ts'
 import type { Refusal, RefusalReason } from '../booking/refusal.ts'
 import type { Day, DayPlan } from './day.ts'
@@ -25,13 +24,13 @@ export function freeTimes(day: Day, visit: Visit, now: Moment): FreeTimes {
   const refused = refusalOfDate(day.plan, visit, now)
   if (refused) return { times: [], refusal: refused }
 
-  const candidates = candidatesOf(day, visit)
+  const question = questionOf(day, visit, now)
   const times: FreeTime[] = []
   const refusals: Refusal[] = []
   for (const start of startsOf(day.plan)) {
-    const answer = answerAt(day, visit, candidates, start, now)
-    if ('refusal' in answer) refusals.push(answer.refusal)
-    if ('desks' in answer) times.push({ start, places: answer.desks.length })
+    const answer = answerAt(question, start)
+    if ('reason' in answer) refusals.push(answer)
+    if ('desks' in answer) times.push({ start, places: placesIn(question, start, answer) })
   }
   return times.length > 0 ? { times } : { times, refusal: mostUseful(refusals) }
 }

@@ -25,6 +25,8 @@ export interface DeskTime {
   readonly claims: Uint8Array
   /** For how many ticks, from each one on, the desk is staffed and unclaimed. */
   readonly freeAhead: Uint16Array
+  /** For how many ticks before each one it is. */
+  readonly freeBefore: Uint16Array
 }
 
 const known = new WeakMap<Day, Occupancy>()
@@ -58,12 +60,6 @@ export function arrivalOf(booking: Pick<Booking, 'start' | 'presence'>): Minute 
   return Math.min(booking.start, ...booking.presence.map(stay => stay.from))
 }
 
-/** Free ticks of a desk around a free tick: the gap that a visit there would be cut from. */
-export function gapAround(desk: DeskTime, tick: number): number {
-  const lastTaken = desk.freeAhead.subarray(0, tick).findLastIndex(free => free === 0)
-  return (desk.freeAhead[tick] ?? 0) + tick - 1 - lastTaken
-}
-
 function emptyOccupancy(plan: DayPlan): Occupancy {
   const deskIds = new Set(plan.shifts.map(shift => shift.deskId))
   return {
@@ -80,7 +76,12 @@ function unclaimedDesk(plan: DayPlan, deskId: string): DeskTime {
   for (const shift of plan.shifts) {
     if (shift.deskId === deskId) staffed.fill(1, ticksOf(shift.span).from, ticksOf(shift.span).to)
   }
-  return { staffed, claims: new Uint8Array(ticksPerDay), freeAhead: new Uint16Array(ticksPerDay) }
+  return {
+    staffed,
+    claims: new Uint8Array(ticksPerDay),
+    freeAhead: new Uint16Array(ticksPerDay),
+    freeBefore: new Uint16Array(ticksPerDay),
+  }
 }
 
 /** Copies what a booking touches, so that the day before keeps its own. */
@@ -92,8 +93,12 @@ function withOwnCopies(occupancy: Occupancy, booking: Booking): Occupancy {
   }
   const desks = new Map(occupancy.desks)
   const desk = desks.get(booking.deskId)
-  if (desk) desks.set(booking.deskId, { ...desk, claims: desk.claims.slice(), freeAhead: desk.freeAhead.slice() })
+  if (desk) desks.set(booking.deskId, copyOf(desk))
   return { zones, desks, arrivals: occupancy.arrivals.map(stretches => stretches.slice()) }
+}
+
+function copyOf({ staffed, claims, freeAhead, freeBefore }: DeskTime): DeskTime {
+  return { staffed, claims: claims.slice(), freeAhead: freeAhead.slice(), freeBefore: freeBefore.slice() }
 }
 
 function claim(occupancy: Occupancy, plan: DayPlan, booking: Booking, change: 1 | -1): void {
@@ -117,10 +122,15 @@ function add(perTick: Int32Array | Uint8Array, ticks: Span, amount: number): voi
   for (let tick = ticks.from; tick < ticks.to; tick += 1) perTick[tick] = (perTick[tick] ?? 0) + amount
 }
 
-function measureGaps(desk: DeskTime): void {
-  let free = 0
+function measureGaps({ staffed, claims, freeAhead, freeBefore }: DeskTime): void {
+  let ahead = 0
   for (let tick = ticksPerDay - 1; tick >= 0; tick -= 1) {
-    free = desk.staffed[tick] && !desk.claims[tick] ? free + 1 : 0
-    desk.freeAhead[tick] = free
+    ahead = staffed[tick] && !claims[tick] ? ahead + 1 : 0
+    freeAhead[tick] = ahead
+  }
+  let before = 0
+  for (let tick = 0; tick < ticksPerDay; tick += 1) {
+    freeBefore[tick] = before
+    before = freeAhead[tick] ? before + 1 : 0
   }
 }

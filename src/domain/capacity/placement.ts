@@ -1,7 +1,6 @@
 import { tickMinutes } from '../calendar.ts'
-import { candidatesOf } from './candidates.ts'
 import { refusalOfDate } from './date-gate.ts'
-import { answerAt } from './start.ts'
+import { answerAt, inOrder, questionOf } from './start.ts'
 import { presenceOf } from './stay.ts'
 import type { Minute, Moment } from '../calendar.ts'
 import type { Refusal } from '../booking/refusal.ts'
@@ -30,10 +29,10 @@ export function place(day: Day, visit: Visit, start: Minute, now: Moment): Place
   if (refused) return { placed: false, refusal: refused }
   if (start % tickMinutes !== 0) return { placed: false, refusal: { reason: 'no-desk' } }
 
-  const answer = answerAt(day, visit, candidatesOf(day, visit), start, now)
-  if ('refusal' in answer) return { placed: false, refusal: answer.refusal }
+  const answer = answerAt(questionOf(day, visit, now), start)
+  if ('reason' in answer) return { placed: false, refusal: answer }
 
-  const desk = answer.desks[0]?.desk
+  const desk = inOrder(answer.desks, start)[0]?.desk
   if (!desk) return { placed: false, refusal: { reason: 'no-desk' } }
   const end = start + visit.minutes
   const presence = presenceOf(day.plan, desk.zoneId, start, end, visit.party)

@@ -1,7 +1,8 @@
-import { daysBetween, minutesBetween, tickMinutes } from '../calendar.ts'
-import { opensAt } from '../booking/release.ts'
-import { bindingRule, partiesThrough } from './candidates.ts'
-import { gapAround, occupancyOf } from './occupancy.ts'
+import { daysBetween, tickMinutes } from '../calendar.ts'
+import { candidatesOf } from './candidates.ts'
+import { occupancyOf } from './occupancy.ts'
+import { bindingRule, partiesThrough } from './passage.ts'
+import { isOpenTo, isProtected, isReleased } from './permission.ts'
 import { holds } from './spans.ts'
 import type { Minute, Moment } from '../calendar.ts'
 import type { Refusal } from '../booking/refusal.ts'
@@ -9,74 +10,100 @@ import type { Candidate, Candidates } from './candidates.ts'
 import type { Day } from './day.ts'
 import type { Visit } from './visit.ts'
 
-/** What a start has to give: the desks that parties would get, one after another, or why there is none. */
-export type StartAnswer = { readonly desks: readonly Candidate[] } | { readonly refusal: Refusal }
+/** One visit on one day, asked about at one moment. */
+export interface Question {
+  readonly day: Day
+  readonly visit: Visit
+  readonly now: Moment
+  /** From today to the day asked about. */
+  readonly daysAhead: number
+  readonly candidates: Candidates
+}
+
+/** What a start has to give: desks for at least one party; how many parties the rooms and the entrance let pass. */
+export interface FreeStart {
+  readonly desks: readonly Candidate[]
+  /** By index of passage: parties of this size that still fit. */
+  readonly room: readonly number[]
+  readonly arrivals: number
+}
+
+/** Prepares what all starts of a day have in common. The date must not be refused as a whole. */
+export function questionOf(day: Day, visit: Visit, now: Moment): Question {
+  return { day, visit, now, daysAhead: daysBetween(now.date, day.plan.date), candidates: candidatesOf(day, visit) }
+}
 
 /**
  * Whether a visit may start at a minute (capacity model, section 6). Room is asked about first and permission
  * after, so that nobody is told "too soon" of a place that is taken anyway.
- *
- * @param candidates  of this day and visit, on a date that is not refused as a whole
  */
-export function answerAt(day: Day, visit: Visit, candidates: Candidates, start: Minute, now: Moment): StartAnswer {
-  const ahead = minutesBetween(now, { date: day.plan.date, minute: start })
-  if (ahead < 0) return { refusal: { reason: 'in-the-past' } }
+export function answerAt(question: Question, start: Minute): FreeStart | Refusal {
+  const { day, visit, now, candidates } = question
+  const minutesAhead = question.daysAhead * 1440 + start - now.minute
+  if (minutesAhead < 0) return { reason: 'in-the-past' }
 
   const hours = day.plan.hours.find(span => holds(span, start))
-  if (!hours) return { refusal: { reason: 'closed' } }
+  if (!hours) return { reason: 'closed' }
 
   const free = freeDesks(candidates, start, start - hours.from)
-  if (free.length === 0) return { refusal: { reason: 'no-desk' } }
+  if (free.length === 0) return { reason: 'no-desk' }
 
-  const roomy = desksWithRoom(candidates, free, start)
-  if (roomy.length === 0) return { refusal: fullZone(candidates, free, start) }
+  const room = roomAt(candidates, start)
+  const roomy = free.filter(({ way }) => way.passages.every(({ index }) => (room[index] ?? 0) >= 1))
+  if (roomy.length === 0) return fullZone(free, start)
 
   const arrivals = arrivalsLeft(day, start)
-  if (arrivals < 1) return { refusal: { reason: 'arrivals-full' } }
+  if (arrivals < 1) return { reason: 'arrivals-full' }
 
-  const open = free.filter(({ shifts }) => isOpenTo(visit, shifts, start, ahead))
-  if (desksWithRoom(candidates, open, start).length === 0) return { refusal: { reason: 'channel-full' } }
+  const open = roomy.filter(candidate => isOpenTo(visit.channel, candidate, start, minutesAhead))
+  if (open.length === 0) return { reason: 'channel-full' }
 
-  const released = open.filter(candidate => isReleased(day, visit, candidate, start, now))
-  const desks = desksWithRoom(candidates, released, start)
-  if (desks.length === 0) return { refusal: { reason: 'too-far-ahead' } }
-  if (isProtected(day, visit, start, ahead)) return { refusal: { reason: 'protected' } }
-  if (ahead < visit.policy.leadMinutes[visit.channel]) return { refusal: { reason: 'too-soon' } }
-  return { desks: desks.slice(0, arrivals) }
+  const desks = open.filter(({ desk }) => isReleased(question, desk.id, start))
+  if (desks.length === 0) return { reason: 'too-far-ahead' }
+  if (isProtected(day.plan, visit.groups, start, minutesAhead)) return { reason: 'protected' }
+  if (minutesAhead < visit.policy.leadMinutes[visit.channel]) return { reason: 'too-soon' }
+  return { desks, room, arrivals }
+}
+
+/** How many parties of this size could start there, one after another. */
+export function placesIn({ candidates }: Question, start: Minute, free: FreeStart): number {
+  const room = [...free.room]
+  let places = 0
+  for (const { way } of candidates.waysCross ? inOrder(free.desks, start) : free.desks) {
+    if (way.passages.some(({ index }) => (room[index] ?? 0) < 1)) continue
+    for (const { index } of way.passages) room[index] = (room[index] ?? 0) - 1
+    places += 1
+  }
+  return Math.min(places, free.arrivals)
+}
+
+/** The least versatile desk first, then the one whose gap fits tightest, then by id: little is wasted, and always the same. */
+export function inOrder(desks: readonly Candidate[], start: Minute): Candidate[] {
+  const tick = start / tickMinutes
+  const gap = ({ time }: Candidate) => (time.freeBefore[tick] ?? 0) + (time.freeAhead[tick] ?? 0)
+  return desks.toSorted((one, other) => one.desk.services - other.desk.services || gap(one) - gap(other))
 }
 
 function freeDesks({ desks, ways, deskTicks }: Candidates, start: Minute, sinceOpening: number): Candidate[] {
   const tick = start / tickMinutes
-  const aired = ways.map(way => way.breaks.some(stretch => holds(stretch, start)))
+  const aired = ways.filter(way => way.breaks.some(stretch => holds(stretch, start)))
   return desks.filter(
     ({ desk, time, way }) =>
-      !aired[way] && sinceOpening % desk.slotEveryMinutes === 0 && (time.freeAhead[tick] ?? 0) >= deskTicks,
+      (time.freeAhead[tick] ?? 0) >= deskTicks && sinceOpening % desk.slotEveryMinutes === 0 && !aired.includes(way),
   )
 }
 
-/** Desks that parties of this size would get one after another, until a zone on their way is full. */
-function desksWithRoom({ ways, passages }: Candidates, free: readonly Candidate[], start: Minute): Candidate[] {
-  const tick = start / tickMinutes
-  const left = passages.map(passage => partiesThrough(passage, tick))
-  return inOrder(free, tick).filter(({ way }) => {
-    const passed = ways[way]?.passages ?? []
-    if (passed.some(index => (left[index] ?? 0) < 1)) return false
-    for (const index of passed) left[index] = (left[index] ?? 0) - 1
-    return true
-  })
+function roomAt({ ways }: Candidates, start: Minute): number[] {
+  const room: number[] = []
+  for (const way of ways) {
+    for (const passage of way.passages) room[passage.index] ??= partiesThrough(passage, start / tickMinutes)
+  }
+  return room
 }
 
-/** The least versatile desk first, then the one whose gap fits tightest, then by id: little is wasted, and always the same. */
-function inOrder(free: readonly Candidate[], tick: number): Candidate[] {
-  const gaps = new Map(free.map(candidate => [candidate, gapAround(candidate.time, tick)]))
-  const gap = (candidate: Candidate) => gaps.get(candidate) ?? 0
-  return free.toSorted((one, other) => one.desk.services - other.desk.services || gap(one) - gap(other))
-}
-
-function fullZone({ ways, passages }: Candidates, free: readonly Candidate[], start: Minute): Refusal {
+function fullZone(free: readonly Candidate[], start: Minute): Refusal {
   const tick = start / tickMinutes
-  const onTheWay = (ways[free[0]?.way ?? 0]?.passages ?? []).flatMap(index => passages[index] ?? [])
-  const full = onTheWay.find(passage => partiesThrough(passage, tick) < 1)
+  const full = free[0]?.way.passages.find(passage => partiesThrough(passage, tick) < 1)
   if (!full) return { reason: 'zone-full' }
 
   const ruleId = bindingRule(full, tick)
@@ -90,25 +117,4 @@ function arrivalsLeft(day: Day, start: Minute): number {
     return stretches[Math.floor(arrival / perMinutes)] ?? 0
   })
   return Math.min(Infinity, ...left)
-}
-
-function isOpenTo(visit: Visit, shifts: Candidate['shifts'], start: Minute, minutesAhead: number): boolean {
-  return shifts.some(
-    ({ span, channels, opensToAllHoursBefore }) =>
-      holds(span, start) &&
-      (channels.includes(visit.channel) || (opensToAllHoursBefore !== undefined && minutesAhead <= opensToAllHoursBefore * 60)),
-  )
-}
-
-/** Places of the last date that can be booked open one by one; those of nearer dates are all open. */
-function isReleased({ plan }: Day, visit: Visit, { desk }: Candidate, start: Minute, now: Moment): boolean {
-  if (daysBetween(now.date, plan.date) < visit.policy.horizonDays) return true
-  return opensAt(visit.policy, plan.officeId, plan.date, desk.id, start) <= now.minute
-}
-
-/** Hours kept for several groups are open to each of them. */
-function isProtected({ plan }: Day, visit: Visit, start: Minute, minutesAhead: number): boolean {
-  const kept = plan.protectedHours.filter(({ span }) => holds(span, start))
-  if (kept.some(({ group }) => visit.groups.includes(group))) return false
-  return kept.some(({ opensToAllHoursBefore }) => minutesAhead > opensToAllHoursBefore * 60)
 }
