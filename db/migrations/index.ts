@@ -11,6 +11,9 @@ import * as createLedger from './20261122090400_create_ledger.ts'
 import * as createDayExceptions from './20261122090500_create_day_exceptions.ts'
 import * as createOutbox from './20261122090600_create_outbox.ts'
 import * as createIdempotencyKeys from './20261122090700_create_idempotency_keys.ts'
+import * as createTickets from './20261122110000_create_tickets.ts'
+import * as createVisitSteps from './20261122110100_create_visit_steps.ts'
+import * as createKeptBookings from './20261122110200_create_kept_bookings.ts'
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],
@@ -24,6 +27,9 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090500_create_day_exceptions', createDayExceptions],
   ['20261122090600_create_outbox', createOutbox],
   ['20261122090700_create_idempotency_keys', createIdempotencyKeys],
+  ['20261122110000_create_tickets', createTickets],
+  ['20261122110100_create_visit_steps', createVisitSteps],
+  ['20261122110200_create_kept_bookings', createKeptBookings],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

@@ -1,5 +1,6 @@
 import type { Minute, OfficeDate, Span, Validity, Weekday } from './calendar.ts'
 import type { Rule } from './capacity/occupancy-rule.ts'
+import type { QueuePolicy } from './queue/queue-policy.ts'
 import type { Service } from './service/service.ts'
 
 export const languages = ['pl', 'en', 'uk'] as const
@@ -233,6 +234,8 @@ export interface BookingPolicy {
   readonly retentionDays: number
   /** Minutes after a visit's end that a party needs to leave; a multiple of 5. */
   readonly leavingMinutes: number
+  /** How people are called in; absent: the published order. */
+  readonly queue?: QueuePolicy
 }
 
 export interface CheckInPolicy {
