@@ -1,0 +1,91 @@
+import { weekdayOf } from '../calendar.ts'
+import { holidayOn } from '../holidays.ts'
+import type { Minute, OfficeDate, Span } from '../calendar.ts'
+import type { City, Desk } from '../city.ts'
+import type { DayException } from './day.ts'
+
+/** The audit's own reckoning of a day: which desks are staffed, and since when the office has been open. */
+export interface AuditedOpening {
+  readonly staffedAt: (desk: Desk, minute: Minute) => boolean
+  /** When the stretch of opening began that a minute lies in; `undefined` if the office is closed then. */
+  readonly openSince: (minute: Minute) => Minute | undefined
+}
+
+interface Audited {
+  readonly city: City
+  readonly officeId: string
+  readonly date: OfficeDate
+  readonly exceptions: readonly DayException[]
+}
+
+/** Reckons a day once; ask it minute by minute. */
+export function auditedOpening(day: Audited): AuditedOpening {
+  const isOpen = openMinutes(day)
+  return {
+    openSince: minute => {
+      if (!isOpen[minute]) return undefined
+      return isOpen.lastIndexOf(false, minute) + 1
+    },
+    staffedAt: (desk, minute) => {
+      if (!isOpen[minute]) return false
+      return day.exceptions.reduce(
+        (staffed, exception) => {
+          if (exception.kind === 'desk-unstaffed' && exception.deskId === desk.id && covers(exception.span, minute)) return false
+          if (exception.kind === 'desk-staffed' && exception.shift.deskId === desk.id && covers(exception.shift.span, minute)) {
+            return true
+          }
+          return staffed
+        },
+        isRostered(desk, day.date, minute),
+      )
+    },
+  }
+}
+
+function openMinutes(day: Audited): boolean[] {
+  const hours = hoursOf(day)
+  const closed = day.exceptions.filter(exception => exception.kind === 'office-closed')
+  return Array.from(
+    { length: 1440 },
+    (_, minute) => hours.some(span => covers(span, minute)) && !closed.some(({ span }) => covers(span, minute)),
+  )
+}
+
+function hoursOf({ city, officeId, date }: Audited): readonly Span[] {
+  const special = city.specialDays.filter(day => day.date === date)
+  const ofOffice = special.find(day => day.officeId === officeId) ?? special.find(day => !day.officeId)
+  if (ofOffice) return ofOffice.hours
+  if (holidayOn(date)) return []
+
+  const root = city.zones.find(zone => zone.officeId === officeId && zone.parentId === undefined)
+  const replacing = city.rules.filter(
+    ({ enabled, scope, demand }) =>
+      enabled && demand.kind === 'hours' && (scope.offices?.includes(officeId) ?? root !== undefined),
+  )
+  const usual = city.offices.find(office => office.id === officeId)?.opening ?? []
+  const inForce = newestOf(replacing, date)
+  const days = inForce?.demand.kind === 'hours' ? inForce.demand.days : newestOf(usual, date)?.days
+  return days?.[weekdayOf(date)] ?? []
+}
+
+function newestOf<V extends { readonly validFrom?: OfficeDate; readonly validTo?: OfficeDate }>(
+  all: readonly V[],
+  date: OfficeDate,
+): V | undefined {
+  const inForce = all.filter(({ validFrom = date, validTo = date }) => validFrom <= date && date <= validTo)
+  return inForce.reduce<V | undefined>(
+    (newest, next) => (newest && (newest.validFrom ?? '') > (next.validFrom ?? '') ? newest : next),
+    undefined,
+  )
+}
+
+function isRostered(desk: Desk, date: OfficeDate, minute: Minute): boolean {
+  return desk.roster.some(
+    ({ validFrom = date, validTo = date, weekdays, span }) =>
+      validFrom <= date && date <= validTo && weekdays.includes(weekdayOf(date)) && (!span || covers(span, minute)),
+  )
+}
+
+function covers(span: Span, minute: Minute): boolean {
+  return minute >= span.from && minute < span.to
+}
