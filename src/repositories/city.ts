@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { City } from '../domain/city.ts'
 import { subjects } from '../domain/subjects.ts'
 import { readRecords, writeRecords } from './city-rows.ts'
+import { isPostgres } from './database.ts'
 
 /** Which city is in force. Two databases that say the same here hold the same city. */
 export interface CityVersion {
@@ -35,8 +36,23 @@ export async function cityOf(db: Knex, known?: CityVersion): Promise<City> {
 /** As `cityOf`, but `undefined` where no city was loaded. */
 export async function findCity(db: Knex, known?: CityVersion): Promise<City | undefined> {
   const asked = known ?? (await cityVersionOf(db))
-  return asked && (cities.get(asked.fingerprint) ?? (await readCity(db, asked, 5)))
+  const city = asked && (cities.get(asked.fingerprint) ?? (await readCity(db, asked, 5)))
+  if (city) lastRead.set((db.client as { config: object }).config, city)
+  return city
 }
+
+/**
+ * The city this process read last from a database, without asking whether it is still in force: for a change of a day,
+ * which learns that when it turns the page.
+ *
+ * @throws {NoCity}
+ */
+export async function lastCityOf(db: Knex): Promise<City> {
+  return lastRead.get((db.client as { config: object }).config) ?? cityOf(db)
+}
+
+// A transaction shares its configuration with its database.
+const lastRead = new WeakMap<object, City>()
 
 /** The version in force, by one small query; `undefined` where no city was loaded. */
 export async function cityVersionOf(db: Knex): Promise<CityVersion | undefined> {
@@ -57,6 +73,16 @@ export async function saveCity(trx: Knex, city: City, loadedAt: string): Promise
     policy: JSON.stringify(city.policy),
   })
   await writeRecords(trx, city)
+}
+
+/** Lets one load of a city at a time go on, until its transaction ends. SQLite has the write lock from the start. */
+export async function lockCity(trx: Knex): Promise<void> {
+  if (isPostgres(trx)) await trx.raw('LOCK TABLE city_versions IN EXCLUSIVE MODE')
+}
+
+/** Which number every office or service has ever had, retired ones too. */
+export async function numbersGiven(db: Knex, table: 'offices' | 'services'): Promise<{ id: string; number: number }[]> {
+  return (await db(table).select('id', 'number')) as { id: string; number: number }[]
 }
 
 // Filled and asked by fingerprint alone, so it can never be out of date.

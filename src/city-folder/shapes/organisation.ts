@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Organisation } from '../../domain/city.ts'
+import { isTimeZone } from '../../time.ts'
 import { camel } from '../camel.ts'
 import { date, email, id, localized, marks, text } from '../fields.ts'
 
@@ -32,12 +33,3 @@ export const organisationShape = z
     ...marks,
   })
   .transform(({ provenance: _p, assumed: _a, sources: _s, ...written }): Organisation => camel(written))
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
