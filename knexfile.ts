@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Database as SqliteConnection } from 'better-sqlite3'
+import type { Database as SqliteConnection, Statement } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import pg from 'pg'
 import { migrationSource } from './db/migrations/index.ts'
@@ -47,14 +47,26 @@ function prepareSqlite(connection: SqliteConnection, done: (error: Error | null,
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
-  takeTheWriteLockAtOnce(connection)
+  rememberStatements(connection)
   done(null, connection)
 }
 
-/** knex opens every transaction by a plain BEGIN, which takes the lock only at the first write: too late to be sure of it. */
-function takeTheWriteLockAtOnce(connection: SqliteConnection) {
+const mostStatements = 500
+
+/**
+ * Prepares each statement once, since knex would prepare it at every use. And knex opens every transaction by a plain
+ * BEGIN, which takes the lock only at the first write: too late to be sure of it, so the lock is taken at once.
+ */
+function rememberStatements(connection: SqliteConnection) {
   const prepare = connection.prepare.bind(connection)
-  connection.prepare = ((sql: string) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)) as typeof connection.prepare
+  const known = new Map<string, Statement>()
+  connection.prepare = ((sql: string) => {
+    const remembered = known.get(sql)
+    if (remembered && !remembered.busy) return remembered
+    const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
+    if (known.size < mostStatements) known.set(sql, statement)
+    return statement
+  }) as typeof connection.prepare
 }
 
 export default databaseConfig(process.env['DATABASE_URL'] ?? defaultDatabaseUrl)

@@ -78,9 +78,18 @@ export function secondsBetween(from: string, to: string): number {
 }
 
 function clockFrom(milliseconds: () => number, rehearsal: boolean): Clock {
+  const moments = new Map<string, { readonly minute: number; readonly moment: Moment }>()
   return {
     instant: () => new Date(milliseconds()).toISOString(),
-    now: timeZone => toMoment(DateTime.fromMillis(milliseconds(), { zone: timeZone })),
+    now(timeZone) {
+      const at = milliseconds()
+      const minute = Math.floor(at / 60_000)
+      const known = moments.get(timeZone)
+      if (known?.minute === minute) return known.moment // a clock shows one time for a minute
+      const moment = toMoment(DateTime.fromMillis(at, { zone: timeZone }))
+      moments.set(timeZone, { minute, moment })
+      return moment
+    },
     rehearsal,
   }
 }

@@ -6,6 +6,7 @@ import { promisedStatuses, type Status } from '../domain/booking/status.ts'
 import type { Stay } from '../domain/capacity/day.ts'
 import type { ProtectedGroup } from '../domain/capacity/occupancy-rule.ts'
 import type { DayKey } from './change-day.ts'
+import { runStatement } from './statement.ts'
 
 /** A booking with what only its resident and the desk may see. */
 export interface BookingRecord extends Booking {
@@ -47,7 +48,12 @@ export interface BookingRow {
 
 /** Writes a new booking and answers its number. */
 export async function insertBooking(trx: Knex, booking: Omit<BookingRecord, 'number'>): Promise<number> {
-  const rows = (await trx('bookings').insert(toRow(booking)).returning('number')) as { number: number }[]
+  const row = toRow(booking)
+  const { rows } = await runStatement<{ number: number }>(
+    trx,
+    inserting,
+    insertedColumns.map(column => row[column]),
+  )
   return (rows[0] as { number: number }).number
 }
 
@@ -134,6 +140,35 @@ export async function forgetContactsBefore(db: Knex, date: OfficeDate): Promise<
     .where(either => void either.whereNotNull('email').orWhereNotNull('phone'))
     .update({ email: null, phone: null })
 }
+
+const insertedColumns = [
+  'reference',
+  'office_id',
+  'date',
+  'service_id',
+  'desk_id',
+  'start_minute',
+  'end_minute',
+  'desk_until_minute',
+  'presence',
+  'persons',
+  'companions',
+  'needs',
+  'groups',
+  'channel',
+  'status',
+  'expires_at',
+  'language',
+  'email',
+  'phone',
+  'revision',
+  'created_at',
+  'changed_at',
+] as const satisfies readonly Exclude<keyof BookingRow, 'number'>[]
+
+const inserting = `
+  INSERT INTO bookings (${insertedColumns.map(column => `"${column}"`).join(', ')})
+  VALUES (${insertedColumns.map(() => '?').join(', ')}) RETURNING number`
 
 function toRow(booking: Omit<BookingRecord, 'number'>): Omit<BookingRow, 'number'> {
   return {

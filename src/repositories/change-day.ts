@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { OfficeDate } from '../domain/calendar.ts'
 import { isPostgres } from './database.ts'
+import { runStatement } from './statement.ts'
 import { waitInLine, type Work } from './commit-line.ts'
 
 /** A day sheet whose page has just been turned: whoever has it is the only writer of that day. */
@@ -15,6 +16,8 @@ export interface Turned {
   readonly previousMark: string
   /** The version of the city by which the ledger was laid out; 0 when it has not been. */
   readonly cityVersion: number
+  /** The version of the city that is in force now. */
+  readonly newestCity: number
 }
 
 export interface DayKey {
@@ -71,11 +74,28 @@ function lineFor(db: Knex, days: readonly DayKey[]): string | undefined {
 
 async function turnPage(trx: Knex, day: DayKey): Promise<Turned> {
   const mark = randomBytes(9).toString('base64url')
-  const rows = await trx('day_sheets')
-    .insert({ office_id: day.officeId, date: day.date, page: 1, mark, previous_mark: '', city_version: 0 })
-    .onConflict(['office_id', 'date'])
-    .merge({ page: trx.raw('day_sheets.page + 1'), previous_mark: trx.ref('day_sheets.mark'), mark })
-    .returning(['page', 'previous_mark', 'city_version'])
-  const row = rows[0] as { page: number; previous_mark: string; city_version: number }
-  return { ...day, page: row.page, mark, previousMark: row.previous_mark, cityVersion: row.city_version }
+  const { rows } = await runStatement<TurnedRow>(trx, turning, [day.officeId, day.date, mark])
+  const row = rows[0] as TurnedRow
+  return {
+    officeId: day.officeId,
+    date: day.date,
+    page: row.page,
+    mark,
+    previousMark: row.previous_mark,
+    cityVersion: row.city_version,
+    newestCity: row.newest_city ?? 0,
+  }
 }
+
+interface TurnedRow {
+  page: number
+  previous_mark: string
+  city_version: number
+  newest_city: number | null
+}
+
+const turning = `
+  INSERT INTO day_sheets (office_id, date, page, mark, previous_mark, city_version) VALUES (?, ?, 1, ?, '', 0)
+  ON CONFLICT (office_id, date) DO UPDATE
+  SET page = day_sheets.page + 1, previous_mark = day_sheets.mark, mark = excluded.mark
+  RETURNING page, previous_mark, city_version, (SELECT MAX(version) FROM city_versions) AS newest_city`

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { runStatement } from './statement.ts'
 
 /** What is to be done in a transaction. */
 export type Work<T> = (trx: Knex) => Promise<T>
@@ -73,10 +74,15 @@ async function attemptAll(trx: Knex.Transaction, together: readonly Waiting[]): 
 
 /** A refusal undoes its own savepoint only; a lost lock or connection undoes the whole commit, which is tried again. */
 async function attempt(trx: Knex.Transaction, waiting: Waiting): Promise<Outcome> {
+  await runStatement(trx, 'SAVEPOINT attempt')
   try {
-    return { result: await trx.transaction(savepoint => waiting.work(savepoint)) }
+    const result = await waiting.work(trx)
+    await runStatement(trx, 'RELEASE SAVEPOINT attempt')
+    return { result }
   } catch (error) {
     if (contended.has((error as { code?: string }).code ?? '')) throw error
+    await runStatement(trx, 'ROLLBACK TO SAVEPOINT attempt')
+    await runStatement(trx, 'RELEASE SAVEPOINT attempt')
     return { error }
   }
 }

@@ -3,6 +3,7 @@ import type { Booking } from '../domain/booking/booking.ts'
 import { tickMinutes, type Minute, type Span } from '../domain/calendar.ts'
 import type { Stay } from '../domain/capacity/day.ts'
 import type { DayKey } from './change-day.ts'
+import { runStatement } from './statement.ts'
 
 /** The ledger did not hold what the plan promised: the claim is undone with its transaction. */
 export class LedgerRefused extends Error {
@@ -40,7 +41,7 @@ type Claimed = Pick<Booking, 'number' | 'deskId' | 'start' | 'deskUntil' | 'pres
  */
 export async function claimTicks(trx: Knex, day: DayKey, booking: Claimed): Promise<void> {
   await claimDesk(trx, day, booking)
-  for (const stays of alike(booking.presence)) await claimZones(trx, day, stays)
+  for (const stay of booking.presence) await claimZone(trx, day, stay)
 }
 
 /** Gives a booking's ticks back. What was excused shrinks to what is still needed. */
@@ -48,7 +49,7 @@ export async function releaseTicks(trx: Knex, day: DayKey, booking: Claimed): Pr
   await trx('desk_ticks')
     .where({ office_id: day.officeId, date: day.date, booking_number: booking.number, desk_id: booking.deskId })
     .update({ booking_number: null })
-  for (const stays of alike(booking.presence)) await releaseZones(trx, day, stays)
+  for (const stay of booking.presence) await weigh(trx, day, stay, -1)
   await shrinkExcused(trx, day)
 }
 
@@ -80,37 +81,34 @@ export async function deskTicks(db: Knex, day: DayKey): Promise<DeskTick[]> {
 
 async function claimDesk(trx: Knex, day: DayKey, booking: Claimed) {
   const ticks = ticksIn({ from: booking.start, to: booking.deskUntil })
-  const claimed = await trx('desk_ticks')
-    .where({ office_id: day.officeId, date: day.date, desk_id: booking.deskId })
-    .where('tick', '>=', booking.start)
-    .where('tick', '<', booking.deskUntil)
-    .whereNull('booking_number')
-    .update({ booking_number: booking.number })
-  if (claimed !== ticks) throw new LedgerRefused(`desk ${booking.deskId}: ${claimed} of ${ticks} ticks`)
+  const { changed } = await runStatement(
+    trx,
+    `UPDATE desk_ticks SET booking_number = ?
+     WHERE office_id = ? AND date = ? AND desk_id = ? AND tick >= ? AND tick < ? AND booking_number IS NULL`,
+    [booking.number, day.officeId, day.date, booking.deskId, booking.start, booking.deskUntil],
+  )
+  if (changed !== ticks) throw new LedgerRefused(`desk ${booking.deskId}: ${changed} of ${ticks} ticks`)
 }
 
-async function claimZones(trx: Knex, day: DayKey, stays: readonly Stay[]) {
-  const [first] = stays as [Stay]
-  const ticks = stays.reduce((sum, stay) => sum + ticksIn(stay), 0)
+async function claimZone(trx: Knex, day: DayKey, stay: Stay) {
   try {
-    const claimed = await zonesOf(trx, day, stays).update({
-      counted: trx.raw('counted + ?', [first.counted]),
-      bodies: trx.raw('bodies + ?', [first.bodies]),
-    })
-    if (claimed !== ticks)
-      throw new LedgerRefused(`zones ${stays.map(stay => stay.zoneId).join(', ')}: ${claimed} of ${ticks} ticks`)
+    const changed = await weigh(trx, day, stay, 1)
+    if (changed !== ticksIn(stay)) throw new LedgerRefused(`zone ${stay.zoneId}: ${changed} of ${ticksIn(stay)} ticks`)
   } catch (error) {
-    if (isCheckViolation(error)) throw new LedgerRefused(`more persons in ${stays.map(stay => stay.zoneId).join(', ')}`)
+    if (isCheckViolation(error)) throw new LedgerRefused(`more persons in ${stay.zoneId}`)
     throw error
   }
 }
 
-async function releaseZones(trx: Knex, day: DayKey, stays: readonly Stay[]) {
-  const [first] = stays as [Stay]
-  await zonesOf(trx, day, stays).update({
-    counted: trx.raw('counted - ?', [first.counted]),
-    bodies: trx.raw('bodies - ?', [first.bodies]),
-  })
+/** Adds a party to the ticks of its stay, or takes it off, and answers how many ticks there were. */
+async function weigh(trx: Knex, day: DayKey, stay: Stay, sign: 1 | -1): Promise<number> {
+  const { changed } = await runStatement(
+    trx,
+    `UPDATE zone_ticks SET counted = counted + ?, bodies = bodies + ?
+     WHERE office_id = ? AND date = ? AND zone_id = ? AND tick >= ? AND tick < ?`,
+    [sign * stay.counted, sign * stay.bodies, day.officeId, day.date, stay.zoneId, stay.from, stay.to],
+  )
+  return changed
 }
 
 async function shrinkExcused(trx: Knex, day: DayKey) {
@@ -119,31 +117,6 @@ async function shrinkExcused(trx: Knex, day: DayKey) {
     THEN CASE WHEN counted > COALESCE(counted_limit, counted) THEN counted - counted_limit ELSE 0 END
     ELSE CASE WHEN bodies > COALESCE(bodies_limit, bodies) THEN bodies - bodies_limit ELSE 0 END END`)
   await trx('zone_ticks').where({ office_id: day.officeId, date: day.date }).where('excused', '>', 0).update({ excused: needed })
-}
-
-/** The ticks of several stays, for one statement. */
-function zonesOf(trx: Knex, day: DayKey, stays: readonly Stay[]): Knex.QueryBuilder {
-  return trx('zone_ticks')
-    .where({ office_id: day.officeId, date: day.date })
-    .where(any =>
-      stays.forEach(
-        stay =>
-          void any.orWhere(
-            one => void one.where({ zone_id: stay.zoneId }).where('tick', '>=', stay.from).where('tick', '<', stay.to),
-          ),
-      ),
-    )
-}
-
-/** Stays that weigh the same, so that one statement moves them all. Stays of nobody are left out. */
-function alike(presence: readonly Stay[]): Stay[][] {
-  const groups = new Map<string, Stay[]>()
-  for (const stay of presence) {
-    if (stay.to <= stay.from) continue
-    const weight = `${stay.counted} ${stay.bodies}`
-    groups.set(weight, [...(groups.get(weight) ?? []), stay])
-  }
-  return [...groups.values()]
 }
 
 function ticksIn(span: Span): number {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { City } from '../../domain/city.ts'
 import type { Day } from '../../domain/capacity/day.ts'
 import { changeDays, type DayKey, type Turned } from '../../repositories/change-day.ts'
-import { cityOf } from '../../repositories/city.ts'
+import { cityOf, lastCityOf } from '../../repositories/city.ts'
 import { dayBefore, rememberDay } from '../../repositories/days.ts'
 import type { House } from '../house.ts'
 import { layOutDay } from './lay-out-day.ts'
@@ -27,7 +27,7 @@ export function onDay<T>(house: House, day: DayKey, change: (open: OpenDay) => P
 
 /** The same for several days at once, in the order given; equal days are opened once and come as the same object. */
 export async function onDays<T>(house: House, days: readonly DayKey[], change: (open: OpenDay[]) => Promise<T>): Promise<T> {
-  const city = await cityOf(house.db)
+  const city = await lastCityOf(house.db)
   try {
     return await changeDays(house.db, days, async (trx, sheets) => {
       const opened = new Map<Turned, OpenDay>()
@@ -37,8 +37,9 @@ export async function onDays<T>(house: House, days: readonly DayKey[], change: (
       return result
     })
   } catch (error) {
-    if (error instanceof CityHasChanged) return onDays(house, days, change)
-    throw error
+    if (!(error instanceof CityHasChanged)) throw error
+    await cityOf(house.db)
+    return onDays(house, days, change)
   }
 }
 
@@ -46,9 +47,9 @@ export async function onDays<T>(house: House, days: readonly DayKey[], change: (
 class CityHasChanged extends Error {}
 
 async function open(trx: Knex, house: House, city: City, turned: Turned): Promise<OpenDay> {
-  if (turned.cityVersion > city.version) throw new CityHasChanged()
+  if (turned.newestCity !== city.version) throw new CityHasChanged()
   const opened: OpenDay = { trx, house, city, turned, day: await dayBefore(trx, city, turned) }
-  if (turned.cityVersion < city.version) await layOutDay(opened)
+  if (turned.cityVersion !== city.version) await layOutDay(opened)
   await letHoldsExpire(opened)
   return opened
 }

@@ -1,4 +1,5 @@
 import type { Contact, VisitRequest } from '../../domain/booking/booking.ts'
+import { visitOf } from '../../domain/capacity/visit.ts'
 import { place } from '../../domain/capacity/placement.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { insertKey, type IdempotencyKey } from '../../repositories/idempotency-keys.ts'
@@ -7,7 +8,7 @@ import { queueConfirmation } from '../day/queue-message.ts'
 import { takePlace } from '../day/take-place.ts'
 import { BookingRefused } from '../errors.ts'
 import type { House } from '../house.ts'
-import { asking } from './asking.ts'
+import { nowWhereAsked } from './now-where-asked.ts'
 import { askOnce } from './ask-once.ts'
 import { refuseBeyondContactLimit } from './contact-limit.ts'
 import { newBooking } from './new-booking.ts'
@@ -27,11 +28,11 @@ export async function bookVisit(
   contact: Contact,
   { once }: { once?: IdempotencyKey } = {},
 ): Promise<BookingRecord> {
-  const { visit, now } = await asking(house, request)
+  const now = await nowWhereAsked(house, request)
   const book = () =>
     onDay(house, request, async open => {
       await refuseBeyondContactLimit(open, contact, now.date)
-      const placement = place(open.day, visit, request.start, now)
+      const placement = place(open.day, visitOf(open.city, request), request.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
 
       const booking = await takePlace(open, newBooking(house, request, contact, placement, { status: 'booked' }))

@@ -7,7 +7,7 @@ import { onDay, type OpenDay } from '../day/on-day.ts'
 import { queueConfirmation } from '../day/queue-message.ts'
 import { NotFound, NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
-import { asking } from './asking.ts'
+import { nowWhereAsked } from './now-where-asked.ts'
 import { askOnce } from './ask-once.ts'
 import { refuseBeyondContactLimit } from './contact-limit.ts'
 
@@ -26,7 +26,7 @@ export async function confirmHold(
 ): Promise<BookingRecord> {
   const hold = await bookingByReference(house.db, reference)
   if (!hold) throw new NotFound('booking')
-  const { now } = await asking(house, hold)
+  const now = await nowWhereAsked(house, hold)
   return askOnce(house, once, () =>
     onDay(house, hold, async open => {
       const standing = (await bookingByReference(open.trx, reference)) as BookingRecord

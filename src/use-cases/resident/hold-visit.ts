@@ -1,4 +1,5 @@
 import type { Contact, VisitRequest } from '../../domain/booking/booking.ts'
+import { visitOf } from '../../domain/capacity/visit.ts'
 import { place } from '../../domain/capacity/placement.ts'
 import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
 import { laterBy } from '../../time.ts'
@@ -6,7 +7,7 @@ import { onDay } from '../day/on-day.ts'
 import { takePlace } from '../day/take-place.ts'
 import { BookingRefused } from '../errors.ts'
 import type { House } from '../house.ts'
-import { asking } from './asking.ts'
+import { nowWhereAsked } from './now-where-asked.ts'
 import { giveBackHold } from './give-back-hold.ts'
 import { newBooking } from './new-booking.ts'
 import { withAlternatives } from './with-alternatives.ts'
@@ -25,16 +26,16 @@ export async function holdVisit(
   contact: Contact,
   { replaces }: { replaces?: string } = {},
 ): Promise<BookingRecord> {
-  const { city, visit, now } = await asking(house, request)
+  const now = await nowWhereAsked(house, request)
   const earlier = replaces === undefined ? undefined : await bookingByReference(house.db, replaces)
   const ofThisDay = earlier?.officeId === request.officeId && earlier.date === request.date
   if (ofThisDay) await giveBackHold(house, earlier)
 
   const hold = await withAlternatives(house, request, () =>
     onDay(house, request, async open => {
-      const placement = place(open.day, visit, request.start, now)
+      const placement = place(open.day, visitOf(open.city, request), request.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
-      const expiresAt = laterBy(house.clock.instant(), city.policy.holdMinutes * 60)
+      const expiresAt = laterBy(house.clock.instant(), open.city.policy.holdMinutes * 60)
       return takePlace(open, newBooking(house, request, contact, placement, { status: 'held', expiresAt }))
     }),
   )

@@ -1,5 +1,6 @@
 import type { Minute, OfficeDate } from '../../domain/calendar.ts'
 import { withoutBooking } from '../../domain/capacity/day.ts'
+import { visitOf } from '../../domain/capacity/visit.ts'
 import { place, type Placed } from '../../domain/capacity/placement.ts'
 import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
 import { releaseTicks } from '../../repositories/ledger.ts'
@@ -8,7 +9,7 @@ import { queueMove } from '../day/queue-message.ts'
 import { takePlaceAgain } from '../day/take-place.ts'
 import { BookingRefused, NotFound, NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
-import { asking } from './asking.ts'
+import { nowWhereAsked } from './now-where-asked.ts'
 import { withAlternatives } from './with-alternatives.ts'
 
 /** Where a visit is to be instead. */
@@ -30,7 +31,7 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
   const known = await bookingByReference(house.db, reference)
   if (!known) throw new NotFound('booking')
   const request = { ...known, ...to }
-  const { visit, now } = await asking(house, request)
+  const now = await nowWhereAsked(house, request)
 
   return withAlternatives(house, request, () =>
     onDays(house, [known, to], async opens => {
@@ -40,7 +41,7 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
       if (standing.status !== 'booked' && standing.status !== 'held') throw new NotNow(standing.status)
 
       await leave(from, standing)
-      const placement = place(into.day, visit, to.start, now)
+      const placement = place(into.day, visitOf(into.city, request), to.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
       const moved = await takePlaceAgain(into, movedTo(standing, to, placement, house.clock.instant()))
       await queueMove(into.trx, into.city, moved)

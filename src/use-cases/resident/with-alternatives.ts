@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/calendar.ts'
+import { addDays, minutesBetween } from '../../domain/calendar.ts'
 import type { VisitRequest } from '../../domain/booking/booking.ts'
 import { BookingRefused, type Alternative } from '../errors.ts'
 import type { House } from '../house.ts'
@@ -36,9 +36,10 @@ async function freeNear(house: House, request: VisitRequest, officeIds: string[]
   const free = offers.offices.flatMap(({ officeId, days }) =>
     days.flatMap(({ date, times }) => times.map(({ start }) => ({ officeId, date, start }))),
   )
-  const distance = (time: Alternative) => {
-    const days = Math.abs(Date.parse(time.date) - Date.parse(request.date)) / 60_000
-    return days + Math.abs(time.start - request.start)
-  }
-  return free.sort((one, other) => distance(one) - distance(other)).slice(0, mostAlternatives)
+  const asked = { date: request.date, minute: request.start }
+  return free
+    .map(time => ({ time, distance: Math.abs(minutesBetween(asked, { date: time.date, minute: time.start })) }))
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, mostAlternatives)
+    .map(({ time }) => time)
 }

@@ -1,0 +1,18 @@
+import type { Knex } from 'knex'
+import type { DayKey } from './change-day.ts'
+
+/** Notes why a booking was kept although a change of its day left no place for it; the newer reason wins. */
+export async function keepBooking(trx: Knex, day: DayKey, bookingNumber: number, reason: string, keptAt: string): Promise<void> {
+  await trx('kept_bookings')
+    .insert({ office_id: day.officeId, date: day.date, booking_number: bookingNumber, reason, kept_at: keptAt })
+    .onConflict(['office_id', 'date', 'booking_number'])
+    .merge()
+}
+
+/** The reasons of bookings kept on a day, by booking number. */
+export async function keptBookings(db: Knex, day: DayKey): Promise<ReadonlyMap<number, string>> {
+  const rows = (await db('kept_bookings')
+    .where({ office_id: day.officeId, date: day.date })
+    .select('booking_number', 'reason')) as { booking_number: number; reason: string }[]
+  return new Map(rows.map(row => [row.booking_number, row.reason]))
+}

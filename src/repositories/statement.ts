@@ -1,0 +1,32 @@
+import type { Database as SqliteConnection } from 'better-sqlite3'
+import type { Knex } from 'knex'
+import { isPostgres } from './database.ts'
+
+/** What a column may be given. */
+export type Value = string | number | null
+
+/** Rows of a statement that answers some, and how many it changed. */
+export interface Answer<Row> {
+  readonly rows: readonly Row[]
+  readonly changed: number
+}
+
+/**
+ * Runs one statement in a transaction as it stands, with `?` for each value. For the few statements that every booking
+ * needs: going past the query builder there makes a booking about twice as fast.
+ */
+export async function runStatement<Row = never>(trx: Knex, sql: string, values: readonly Value[] = []): Promise<Answer<Row>> {
+  if (!trx.isTransaction) throw new TypeError('a bare statement runs in a transaction only')
+  if (isPostgres(trx)) {
+    const { rows, rowCount } = (await trx.raw(sql, values as never[])) as { rows: Row[]; rowCount: number | null }
+    return { rows, changed: rowCount ?? 0 }
+  }
+  const statement = (await connectionOf(trx)).prepare(sql)
+  if (statement.reader) return { rows: statement.all(values) as Row[], changed: 0 }
+  return { rows: [], changed: statement.run(values).changes }
+}
+
+/** Inside a transaction, knex answers the connection it holds. */
+function connectionOf(trx: Knex): Promise<SqliteConnection> {
+  return (trx.client as { acquireConnection(): Promise<SqliteConnection> }).acquireConnection()
+}
