@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import type { Knex } from 'knex'
 import { pino, type Logger } from 'pino'
+import { readCityFolder } from './city-folder/read-city-folder.ts'
 import { ConfigError, configOf, type Config } from './config.ts'
 import { formatReference } from './domain/booking/reference.ts'
 import type { Job } from './jobs/every.ts'
@@ -14,6 +15,7 @@ import { findCity } from './repositories/city.ts'
 import { migrate, openDatabase } from './repositories/database.ts'
 import { rehearsalClock, systemClock } from './time.ts'
 import type { House } from './use-cases/house.ts'
+import { loadCity } from './use-cases/manager/load-city.ts'
 import { createApp } from './web/app.ts'
 import { paths } from './web/paths.ts'
 import { secretOf } from './web/secrets.ts'
@@ -73,6 +75,10 @@ async function settle(db: Knex, config: Config): Promise<House> {
 
 async function loadFirstCity(house: House, folder: string): Promise<void> {
   if (folder === 'none' || (await findCity(house.db))) return
+  const reading = readCityFolder(folder)
+  if ('city' in reading) return void (await loadCity(house, reading.city))
+  const faults = reading.problems.map(({ file, line, message }) => `${file}:${line} ${message}`)
+  throw new ConfigError(`The city in OKIENKO_CITY cannot be loaded:\n${faults.join('\n')}`)
 }
 
 function webSettings(config: Config, secret: string) {
