@@ -11,6 +11,12 @@ import * as createLedger from './20261122090400_create_ledger.ts'
 import * as createDayExceptions from './20261122090500_create_day_exceptions.ts'
 import * as createOutbox from './20261122090600_create_outbox.ts'
 import * as createIdempotencyKeys from './20261122090700_create_idempotency_keys.ts'
+import * as createStaff from './20261122100000_create_staff.ts'
+import * as createStaffRoles from './20261122100100_create_staff_roles.ts'
+import * as createStaffSignIns from './20261122100200_create_staff_sign_ins.ts'
+import * as createSignInThrottle from './20261122100300_create_sign_in_throttle.ts'
+import * as createRecoveryCodes from './20261122100400_create_recovery_codes.ts'
+import * as createAuditLog from './20261122100500_create_audit_log.ts'
 import * as createTickets from './20261122110000_create_tickets.ts'
 import * as createVisitSteps from './20261122110100_create_visit_steps.ts'
 import * as createKeptBookings from './20261122110200_create_kept_bookings.ts'
@@ -27,6 +33,12 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090500_create_day_exceptions', createDayExceptions],
   ['20261122090600_create_outbox', createOutbox],
   ['20261122090700_create_idempotency_keys', createIdempotencyKeys],
+  ['20261122100000_create_staff', createStaff],
+  ['20261122100100_create_staff_roles', createStaffRoles],
+  ['20261122100200_create_staff_sign_ins', createStaffSignIns],
+  ['20261122100300_create_sign_in_throttle', createSignInThrottle],
+  ['20261122100400_create_recovery_codes', createRecoveryCodes],
+  ['20261122100500_create_audit_log', createAuditLog],
   ['20261122110000_create_tickets', createTickets],
   ['20261122110100_create_visit_steps', createVisitSteps],
   ['20261122110200_create_kept_bookings', createKeptBookings],

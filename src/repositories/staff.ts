@@ -94,7 +94,7 @@ export async function updateStaff(
 export async function claimTotpStep(trx: Knex, number: number, step: number): Promise<boolean> {
   const claimed = await trx('staff')
     .where({ number })
-    .where(open => open.whereNull('totp_last_step').orWhere('totp_last_step', '<', step))
+    .where(open => void open.whereNull('totp_last_step').orWhere('totp_last_step', '<', step))
     .update({ totp_last_step: step })
   return claimed === 1
 }

@@ -5,7 +5,17 @@ import { BookingRefused, KeyReused, NotFound, NotNow, type Alternative } from '.
 export interface Fault {
   readonly status: number
   /** The sentences `error.<words>-title` and `error.<words>-text` tell it. */
-  readonly words: 'bad-request' | 'forbidden' | 'not-found' | 'conflict' | 'fields' | 'too-many' | 'fault' | 'unavailable'
+  readonly words:
+    | 'bad-request'
+    | 'forbidden'
+    | 'not-allowed'
+    | 'sign-in'
+    | 'not-found'
+    | 'conflict'
+    | 'fields'
+    | 'too-many'
+    | 'fault'
+    | 'unavailable'
   /** One English sentence for whoever writes the calling program. */
   readonly detail: string
   readonly retryAfterSeconds?: number
@@ -30,6 +40,12 @@ export class WrongMethod extends Error {
 
 /** A form that another site sent in a reader's name. */
 export class ForeignForm extends Error {}
+
+/** Nobody of ours is signed in. */
+export class NotSignedIn extends Error {}
+
+/** Somebody is signed in, but may not do this, or not there. */
+export class NotAllowed extends Error {}
 
 /** A body of a kind that is not read here. */
 export class WrongMedia extends Error {}
@@ -64,11 +80,14 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof NotNow)
     return { status: 409, words: 'conflict', detail: `This cannot be done while the booking is ${error.status}.` }
   if (error instanceof ForeignForm) return { status: 403, words: 'forbidden', detail: 'Another site sent this form.' }
+  if (error instanceof NotSignedIn) return { status: 401, words: 'sign-in', detail: 'Sign in first.' }
+  if (error instanceof NotAllowed) return { status: 403, words: 'not-allowed', detail: 'Your account may not do this here.' }
   if (error instanceof WrongMedia) return { status: 415, words: 'bad-request', detail: 'Send application/json.' }
   if (error instanceof WrongFields)
     return { status: 422, words: 'fields', detail: 'Some values cannot be used.', fields: error.fields }
   if (error instanceof KeyReused) return keyReused
   if (error instanceof TooMany) return tooMany(error.seconds)
+  if (nameOf(error) === 'NoCity') return { status: 503, words: 'unavailable', detail: 'No city is loaded yet.' }
   if (isOverload(error))
     return { status: 503, words: 'unavailable', detail: 'Too much at once. Try again soon.', retryAfterSeconds: 2 }
   return unreadable(error) ?? { status: 500, words: 'fault', detail: 'Something went wrong on our side.' }
@@ -96,8 +115,12 @@ function tooMany(seconds: number): Fault {
 
 /** Waiting for the database took longer than anybody should wait. */
 function isOverload(error: unknown): boolean {
-  const { name, code } = error as { name?: string; code?: string }
-  return name === 'KnexTimeoutError' || code === 'SQLITE_BUSY' || code === '53300' || code === 'ECONNREFUSED'
+  const { code } = error as { code?: string }
+  return nameOf(error) === 'KnexTimeoutError' || code === 'SQLITE_BUSY' || code === '53300' || code === 'ECONNREFUSED'
+}
+
+function nameOf(error: unknown): string {
+  return (error as { name?: string }).name ?? ''
 }
 
 /** What Express says of a request that it cannot read; it never repeats what was sent. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { House } from '../use-cases/house.ts'
 import type { Assets } from './assets.ts'
 import type { Metrics } from './metrics.ts'
+import type { StaffSettings } from './staff/settings.ts'
 import type { ReadyAnswers } from './ready-answers.ts'
 import type { Views } from './views.ts'
 
@@ -26,6 +27,8 @@ export interface WebSettings {
   /** Per minute and address; 0 sets no limit. */
   readonly readsPerMinute: number
   readonly bookingsPerMinute: number
+  /** How staff sign in; absent: idle for 60 minutes at most, by name and password. */
+  readonly staff?: StaffSettings | undefined
   /** Also count this process's memory, processor and event loop; once a process. */
   readonly processMetrics: boolean
   /** Read views and assets anew for every page, for those who write them. */

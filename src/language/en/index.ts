@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { privacy } from './privacy.ts'
+import { staff } from './staff.ts'
 import { times } from './times.ts'
 
 /** English. */
@@ -18,4 +19,5 @@ export const en: Readonly<Record<keyof typeof pl, string>> = {
   ...errors,
   ...privacy,
   ...accessibility,
+  ...staff,
 }

@@ -5,7 +5,8 @@ import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { accessibility } from './accessibility.ts'
 import { privacy } from './privacy.ts'
+import { staff } from './staff.ts'
 import { times } from './times.ts'
 
 /** Polish, the official text. Its keys are the keys of every language. */
-export const pl = { ...common, ...mail, ...matters, ...times, ...bookings, ...errors, ...privacy, ...accessibility }
+export const pl = { ...common, ...mail, ...matters, ...times, ...bookings, ...errors, ...privacy, ...accessibility, ...staff }

@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { privacy } from './privacy.ts'
+import { staff } from './staff.ts'
 import { times } from './times.ts'
 
 /** Ukrainian. */
@@ -18,4 +19,5 @@ export const uk: Readonly<Record<keyof typeof pl, string>> = {
   ...errors,
   ...privacy,
   ...accessibility,
+  ...staff,
 }
