@@ -2,8 +2,8 @@ import type { Minute, OfficeDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/city.ts'
 import { locales } from './words.ts'
 
-/** How much of a date is said: `full` with weekday and year, `day` with weekday, `short` day and month, `weekday` its shortest name. */
-export type DateStyle = 'full' | 'day' | 'short' | 'weekday' | 'month'
+/** How much of a date is said: `full` with weekday and year, `day` with weekday, `long` with year, `short` day and month, `weekday` its shortest name. */
+export type DateStyle = 'full' | 'day' | 'long' | 'short' | 'weekday' | 'weekday-long' | 'month'
 
 /** A date as the language writes it: `poniedziałek, 11 maja 2020 r.`, `Monday, 11 May 2020`, `понеділок, 11 травня 2020 р.` */
 export function formatDate(date: OfficeDate, language: Language, style: DateStyle = 'full'): string {
@@ -52,15 +52,17 @@ function writtenTime(minute: Minute, language: Language): string {
 
 function writtenDate(date: OfficeDate, language: Language, style: DateStyle): string {
   const text = formatters[language][style].format(new Date(`${date}T00:00:00Z`))
-  if (language === 'pl' && style === 'full') return `${text} r.`
+  if (language === 'pl' && (style === 'full' || style === 'long')) return `${text} r.`
   return text
 }
 
 const parts: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'long' },
   weekday: { weekday: 'short' },
+  'weekday-long': { weekday: 'long' },
   month: { month: 'long', year: 'numeric' },
 }
 
@@ -75,8 +77,10 @@ function formattersOf(language: Language): Record<DateStyle, Intl.DateTimeFormat
   return {
     full: formatter('full'),
     day: formatter('day'),
+    long: formatter('long'),
     short: formatter('short'),
     weekday: formatter('weekday'),
+    'weekday-long': formatter('weekday-long'),
     month: formatter('month'),
   }
 }

@@ -17,3 +17,10 @@ export function pinOf(key: string, reference: string): string {
   const number = createHmac('sha256', key).update(`pin ${reference}`).digest().readUInt32BE()
   return String(number % 1_000_000).padStart(6, '0')
 }
+
+/** Whether these are the six digits of that booking; takes as long for wrong ones as for the right ones. */
+export function isPinOf(key: string, reference: string, typed: string): boolean {
+  const right = Buffer.from(pinOf(key, reference))
+  const given = Buffer.from(typed)
+  return given.length === right.length && timingSafeEqual(given, right)
+}

@@ -70,7 +70,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.fee-depends': 'Depends on the case',
   'service.fee-check': 'Please confirm the amount with the office.',
   'service.duration': 'Time at the desk',
-  'service.duration-value': 'about {minutes}',
+  'service.duration-value': '{count, plural, one {about # minute} other {about # minutes}}',
   'service.department': 'Department',
   'service.procedure': 'Procedure number',
   'service.legal-basis': 'Legal basis',

@@ -71,7 +71,8 @@ export const matters = {
   'service.fee-depends': 'Zależy od sprawy',
   'service.fee-check': 'Kwotę prosimy potwierdzić w urzędzie.',
   'service.duration': 'Czas przy stanowisku',
-  'service.duration-value': 'około {minutes}',
+  'service.duration-value':
+    '{count, plural, one {około # minuty} few {około # minut} many {około # minut} other {około # minuty}}',
   'service.department': 'Wydział',
   'service.procedure': 'Numer procedury',
   'service.legal-basis': 'Podstawa prawna',

@@ -72,7 +72,8 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.fee-depends': 'Залежить від справи',
   'service.fee-check': 'Уточніть, будь ласка, суму в установі.',
   'service.duration': 'Час обслуговування',
-  'service.duration-value': 'приблизно {minutes}',
+  'service.duration-value':
+    '{count, plural, one {приблизно # хвилина} few {приблизно # хвилини} many {приблизно # хвилин} other {приблизно # хвилини}}',
   'service.department': 'Відділ',
   'service.procedure': 'Номер процедури',
   'service.legal-basis': 'Правова підстава',

@@ -1,0 +1,78 @@
+import { Router, type Request, type Response } from 'express'
+import { parseReference } from '../../domain/booking/reference.ts'
+import type { Contact, VisitRequest } from '../../domain/booking/booking.ts'
+import { BookingRefused, NotFound, NotNow } from '../../use-cases/errors.ts'
+import { bookVisit } from '../../use-cases/resident/book-visit.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { confirmHold } from '../../use-cases/resident/confirm-hold.ts'
+import { findBooking } from '../../use-cases/resident/find-booking.ts'
+import { languageOf } from '../middleware/language.ts'
+import { paths } from '../paths.ts'
+import { isSecretOf } from '../secrets.ts'
+import type { Web } from '../web.ts'
+import { readContact } from './contact-form.ts'
+import { showDetails } from './details.ts'
+import { keepPrivate } from './frame.ts'
+import { forgetHold, keyOf, type FoundBooking } from './opened.ts'
+import { formOf, textOf } from './requested.ts'
+import { showTaken } from './taken.ts'
+import { readVisit } from './visit-form.ts'
+import { showWrongVisit } from './wrong-visit.ts'
+
+/** Books: turns a hold into a booking, or, after a lost race, books the time that was chosen instead. */
+export function bookingsRoutes(web: Web): Router {
+  return Router().post(paths.bookings(), async (req, res) => {
+    keepPrivate(res)
+    return textOf(formOf(req), 'hold') === '' ? bookAnew(web, req, res) : confirm(web, req, res)
+  })
+}
+
+async function confirm(web: Web, req: Request, res: Response): Promise<void> {
+  const form = formOf(req)
+  const answer = readContact(form, languageOf(res))
+  const hold = await openedHold(web, textOf(form, 'hold'), textOf(form, 'key'))
+  if (answer.errors.length > 0) return showDetails(web, res, hold, answer, 422)
+  await finish(web, res, hold, answer.contact, async () => {
+    try {
+      return await confirmHold(web.house, hold.reference, answer.contact)
+    } catch (error) {
+      if (!(error instanceof NotNow)) throw error
+      return bookVisit(web.house, requestOf(hold), answer.contact) // the hold is over, but its place may still be free
+    }
+  })
+}
+
+async function bookAnew(web: Web, req: Request, res: Response): Promise<void> {
+  const form = formOf(req)
+  const { contact, errors: contactErrors } = readContact(form, languageOf(res))
+  const { request, errors } = readVisit(form, await cityNow(web.house), languageOf(res))
+  if (!request || contactErrors.length > 0) return showWrongVisit(web, res, form, [...errors, ...contactErrors])
+  await finish(web, res, request, contact, () => bookVisit(web.house, request, contact))
+}
+
+async function finish(web: Web, res: Response, wish: VisitRequest, contact: Contact, attempt: () => Promise<FoundBooking>) {
+  try {
+    const booking = await attempt()
+    web.metrics.bookingMade(booking.channel)
+    forgetHold(res)
+    res.redirect(303, paths.booking(booking.reference, { key: keyOf(web, booking.reference) }))
+  } catch (error) {
+    if (!(error instanceof BookingRefused)) throw error
+    const kept = [['email', contact.email ?? ''] as const, ['phone', contact.phone ?? ''] as const].filter(
+      ([, text]) => text !== '',
+    )
+    await showTaken(web, res, { refused: error, request: wish, action: paths.bookings(), kept })
+  }
+}
+
+async function openedHold(web: Web, typed: string, key: string): Promise<FoundBooking> {
+  const reference = parseReference(typed)
+  const opened = reference !== undefined && isSecretOf(web.settings.secret, reference, key)
+  const hold = opened ? await findBooking(web.house, reference) : undefined
+  if (!hold) throw new NotFound('booking')
+  return hold
+}
+
+function requestOf({ serviceId, officeId, date, start, party, needs, groups, channel }: FoundBooking): VisitRequest {
+  return { serviceId, officeId, date, start, party, needs, groups, channel }
+}

@@ -1,0 +1,27 @@
+import type { City, Language } from '../../domain/city.ts'
+import type { Service } from '../../domain/service/service.ts'
+import { formatMoney } from '../../language/numbers.ts'
+import { wordsFor } from '../../language/words.ts'
+
+/** What to bring, in words. */
+export function documentsInWords(city: City, service: Service, language: Language): string[] {
+  return service.documentIds
+    .flatMap(id => city.documents.filter(document => document.id === id))
+    .map(({ name }) => name[language])
+}
+
+/** A fee in words, and what else is to be said of it. An amount that no source confirms is marked as one to ask about. */
+export function feeInWords({ fee }: Service, language: Language): { readonly amount: string; readonly notes: readonly string[] } {
+  const t = wordsFor(language)
+  const unsure = fee.pln !== undefined && fee.pln > 0 && fee.provenance !== 'verified'
+  return {
+    amount: amountOf(fee.pln, language),
+    notes: [...(fee.note ? [fee.note[language]] : []), ...(unsure ? [t('service.fee-check')] : [])],
+  }
+}
+
+function amountOf(pln: number | undefined, language: Language): string {
+  const t = wordsFor(language)
+  if (pln === undefined) return t('service.fee-depends')
+  return pln === 0 ? t('service.fee-none') : formatMoney(pln, language)
+}

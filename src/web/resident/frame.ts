@@ -1,0 +1,41 @@
+import type { Response } from 'express'
+import type { City } from '../../domain/city.ts'
+import { formatMoment } from '../../language/dates.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { languageOf } from '../middleware/language.ts'
+import { frameFor, pageOf, type PageValues } from '../views.ts'
+import type { Web } from '../web.ts'
+
+/** Sends a page for residents: its own values, and what the city says at the head and the foot of every page. */
+export async function showResident(web: Web, res: Response, view: string, values: PageValues, status = 200): Promise<void> {
+  const city = await cityNow(web.house)
+  res
+    .status(status)
+    .type('html')
+    .send(residentPage(web, res, city, view, values))
+}
+
+/** The same page as text. */
+export function residentPage(web: Web, res: Response, city: City, view: string, values: PageValues): string {
+  return pageOf(web, view, frameFor(web, res), { ...headAndFoot(web, res, city), ...values })
+}
+
+/** Pages that open with a secret, or hold what somebody typed, are kept nowhere on the way. */
+export function keepPrivate(res: Response): void {
+  res.setHeader('Cache-Control', 'private, no-store')
+}
+
+function headAndFoot(web: Web, res: Response, city: City) {
+  const now = web.house.clock.now(city.organisation.timeZone)
+  return {
+    organisation: city.organisation,
+    phoneLink: phoneLink(city.organisation.phone),
+    nowInWords: formatMoment(now.date, now.minute, languageOf(res)),
+  }
+}
+
+/** A phone number for a `tel:` link; nine digits alone are a Polish number. */
+export function phoneLink(phone: string): string {
+  const digits = phone.replace(/[^\d+]/g, '')
+  return digits.startsWith('+') ? digits : `+48${digits}`
+}

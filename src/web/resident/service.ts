@@ -1,0 +1,66 @@
+import { Router } from 'express'
+import { addDays } from '../../domain/calendar.ts'
+import { waysOf } from '../../domain/service/channels.ts'
+import { formatDate } from '../../language/dates.ts'
+import { wordsFor } from '../../language/words.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { openingsOn } from '../../use-cases/resident/openings-on.ts'
+import { languageOf } from '../middleware/language.ts'
+import { paths } from '../paths.ts'
+import type { Web } from '../web.ts'
+import { documentsInWords, feeInWords } from './documents.ts'
+import { showResident } from './frame.ts'
+import { nextTimes } from './next-times.ts'
+import { plainParty } from './party-form.ts'
+import { requestedService } from './requested.ts'
+import { hoursInWords } from './today.ts'
+
+/** A matter: every way to settle it before any calendar, and what to prepare. */
+export function serviceRoutes(web: Web): Router {
+  return Router().get('/services/:service', async (req, res) => {
+    const language = languageOf(res)
+    const t = wordsFor(language)
+    const city = await cityNow(web.house)
+    const service = requestedService(city, req)
+    const { date } = web.house.clock.now(city.organisation.timeZone)
+    const openings = await openingsOn(web.house, date)
+    const lastDate = addDays(date, city.policy.horizonDays)
+    const needed = service.ways.appointment === 'needed'
+    const next = needed ? await nextTimes(web.house, city, service, plainParty(service), language) : []
+
+    await showResident(web, res, 'resident/service', {
+      title: service.name[language],
+      service: {
+        id: service.id,
+        name: service.name[language],
+        topic: service.topic,
+        procedure: service.procedure,
+        department: city.departments.find(({ id }) => id === service.departmentId)?.name[language],
+        note: service.note?.[language],
+        legalBasis: service.provenance === 'assumed' ? undefined : service.legalBasis,
+        duration: t('service.duration-value', { count: service.durationMinutes }),
+        personsAtLeast: service.personsAtLeast,
+        dropBox: service.ways.dropBox,
+        online: service.ways.online !== undefined,
+      },
+      fee: feeInWords(service, language),
+      documents: documentsInWords(city, service, language),
+      ways: waysOf(city, service, date),
+      needed,
+      next: next.map(({ office, moment, path }) => ({
+        name: office.name[language],
+        address: office.address,
+        access: office.access,
+        moment,
+        path,
+      })),
+      lastDate: formatDate(lastDate, language, 'short'),
+      timesPath: paths.times(service.id),
+      untilInWords: (until: string) => formatDate(until, language),
+      hoursToday: (officeId: string) => {
+        const hours = openings.find(opening => opening.officeId === officeId)?.hours ?? []
+        return hours.length > 0 ? t('service.open-today', { hours: hoursInWords(hours, language) }) : t('service.closed-today')
+      },
+    })
+  })
+}

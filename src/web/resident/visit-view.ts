@@ -1,0 +1,65 @@
+import type { City, Language } from '../../domain/city.ts'
+import type { Booking } from '../../domain/booking/booking.ts'
+import { formatReference } from '../../domain/booking/reference.ts'
+import { rulesInForce, rulesOf } from '../../domain/capacity/scope.ts'
+import { formatMoment, formatTime } from '../../language/dates.ts'
+import { formatFloor } from '../../language/floors.ts'
+import { wordsFor } from '../../language/words.ts'
+import { documentsInWords, feeInWords } from './documents.ts'
+import { partyInWords } from './party-view.ts'
+
+/** A visit in words, for every page that shows one. */
+export function visitValues(city: City, booking: Booking, language: Language) {
+  const t = wordsFor(language)
+  const service = city.services.find(({ id }) => id === booking.serviceId)
+  const office = city.offices.find(({ id }) => id === booking.officeId)
+  const desk = city.desks.find(({ id }) => id === booking.deskId)
+  const zone = city.zones.find(({ id }) => id === desk?.zoneId)
+  return {
+    reference: formatReference(booking.reference),
+    status: t(`status.${booking.status}`),
+    matter: service?.name[language] ?? '',
+    when: formatMoment(booking.date, booking.start, language),
+    until: t('visit.until', { time: formatTime(booking.end, language) }),
+    office: office?.name[language] ?? '',
+    address: office ? `${office.address}, ${office.postalCode} ${office.city}` : '',
+    room: zone ? `${zone.name[language]}, ${formatFloor(zone.floor, language)}` : '',
+    desks: city.deskGroups.find(({ id }) => id === desk?.deskGroupId)?.name[language] ?? '',
+    party: partyInWords(city, { party: booking.party, needs: [], groups: [] }, language),
+    needs: city.needs.filter(({ id }) => booking.needs.includes(id)).map(({ name }) => name[language]),
+    comeIn: comeInWords(city, booking, language),
+    documents: service ? documentsInWords(city, service, language) : [],
+    fee: service && feeInWords(service, language),
+  }
+}
+
+/** When to come in: not before, and at the latest. */
+function comeInWords(city: City, booking: Booking, language: Language): string {
+  const t = wordsFor(language)
+  const entersAt = Math.min(booking.start, ...booking.presence.map(stay => stay.from))
+  const windows = rulesOf(rulesAt(city, booking), 'entry-window').map(({ demand }) => demand.latestAfterMinutes)
+  const late = windows.length > 0 ? Math.min(...windows) : city.policy.checkIn.lateToleranceMinutes
+  const earliest = entersAt < booking.start ? t('visit.not-before', { time: formatTime(entersAt, language) }) : t('visit.at-time')
+  return `${earliest}; ${t('visit.latest', { time: formatTime(booking.start + late, language) })}`
+}
+
+/** How to behave on the day of a visit: the texts of the rules in force there, else the words of their topics. */
+export function conductInWords(
+  city: City,
+  booking: Booking,
+  language: Language,
+): { text: string; legalBasis: string | undefined }[] {
+  const t = wordsFor(language)
+  return rulesOf(rulesAt(city, booking), 'conduct').map(rule => ({
+    text: rule.text?.[language] ?? rule.demand.topics.map(topic => t(`conduct.${topic}`)).join(' '),
+    legalBasis: rule.provenance === 'verified' ? rule.legalBasis : undefined,
+  }))
+}
+
+function rulesAt(city: City, { officeId, date }: Booking) {
+  return rulesInForce(
+    city.rules,
+    city.zones.filter(zone => zone.officeId === officeId),
+    date,
+  )
+}
