@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util'
 import { ConfigError, configOf } from '../config.ts'
 import type { Command, Console, ExitCode } from './command.ts'
 import { load } from './load.ts'
+import { verify } from './verify.ts'
 
 // One line for each command; each lives in a file of its own name.
-const commands: readonly Command[] = [load]
+const commands: readonly Command[] = [load, verify]
 
 /** What the program is given from outside. */
 export type Surroundings = Pick<Console, 'print' | 'complain'> & {

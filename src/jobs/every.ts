@@ -15,7 +15,7 @@ export function every(milliseconds: number, work: () => Promise<unknown>, report
     timer = setTimeout(() => {
       running = work().then(
         () => undefined,
-        error => report(error),
+        (error: unknown) => report(error),
       )
       void running.then(wait)
     }, milliseconds)

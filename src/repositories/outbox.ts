@@ -85,7 +85,7 @@ export async function countMessages(db: Knex): Promise<Record<string, number>> {
     status: string
     count: number
   }[]
-  return Object.fromEntries(rows.map(row => [row.status, Number(row.count)]))
+  return Object.fromEntries(rows.map(row => [row.status, row.count]))
 }
 
 /** Drops reminders of a booking that still wait: it was moved or cancelled. */

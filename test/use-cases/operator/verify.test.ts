@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import type { Violation } from '../../../src/domain/capacity/audit.ts'
+import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
+import { cancelVisit } from '../../../src/use-cases/resident/cancel-visit.ts'
+import { verify } from '../../../src/use-cases/operator/verify.ts'
+import type { House } from '../../../src/use-cases/house.ts'
+import { aRequest, at } from '../../support/builders.ts'
+import { onBothEngines } from '../../support/database.ts'
+import { aHouse } from '../../support/house.ts'
+
+async function violationsOf(house: House, from?: string): Promise<Violation[]> {
+  const found: Violation[] = []
+  for await (const violation of verify(house, from)) found.push(violation)
+  return found
+}
+
+onBothEngines('Verifying', open => {
+  it('finds nothing where everything came by the rules', async () => {
+    const house = await aHouse(await open())
+    await bookVisit(house, aRequest({ start: at('9:00') }), { language: 'pl' })
+    const { reference } = await bookVisit(house, aRequest({ start: at('9:20') }), { language: 'pl' })
+    await cancelVisit(house, reference)
+
+    assert.deepEqual(await violationsOf(house), [])
+  })
+
+  it('finds a booking that was written past the ledger', async () => {
+    const house = await aHouse(await open())
+    const { number } = await bookVisit(house, aRequest({ start: at('9:00') }), { language: 'pl' })
+    await house
+      .db('bookings')
+      .where({ number })
+      .update({ start_minute: at('9:20'), end_minute: at('9:40'), desk_until_minute: at('9:40') })
+
+    const kinds = new Set((await violationsOf(house)).map(violation => violation.kind))
+
+    assert.ok(kinds.has('desk-ledger-differs') && kinds.has('presence-wrong'), [...kinds].join(' '))
+    assert.deepEqual(await violationsOf(house, '2020-05-12'), [])
+  })
+
+  it('finds a ledger that was changed by hand', async () => {
+    const house = await aHouse(await open())
+    await bookVisit(house, aRequest({ start: at('9:00') }), { language: 'pl' })
+    await house
+      .db('zone_ticks')
+      .where({ zone_id: 'hall', tick: at('9:00') })
+      .update({ counted: 0, bodies: 0 })
+
+    const found = await violationsOf(house)
+
+    assert.ok(found.some(violation => violation.kind === 'zone-ledger-differs' && violation.from === at('9:00')))
+  })
+})
