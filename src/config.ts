@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLocalTime } from './time.ts'
 
 /** A setting that the program cannot start with; the message is one sentence for whoever starts it. */
 export class ConfigError extends Error {}
@@ -31,10 +32,7 @@ const settings = z
     /** A folder, or `none`. */
     OKIENKO_CITY: z.string().default('db/seeds/krakow'),
     /** Where the clock starts in a rehearsal, in the city's zone. */
-    OKIENKO_CLOCK: z.iso
-      .datetime({ local: true, offset: false, error: 'must be a local time such as 2020-05-11T07:55' })
-      .refine(time => !time.endsWith('Z'), 'must be a local time such as 2020-05-11T07:55')
-      .optional(),
+    OKIENKO_CLOCK: z.string().refine(isLocalTime, 'must be a local time such as 2020-05-11T07:55').optional(),
     BASE_URL: z
       .url({ protocol: /^https?$/, error: 'must be an address such as https://okienko.example' })
       .transform(url => url.replace(/\/+$/, ''))

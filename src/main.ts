@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import type { Knex } from 'knex'
 import { pino, type Logger } from 'pino'
@@ -17,13 +15,14 @@ import { rehearsalClock, systemClock } from './time.ts'
 import type { House } from './use-cases/house.ts'
 import { loadCity } from './use-cases/manager/load-city.ts'
 import { createApp } from './web/app.ts'
+import { CannotListen, listen, type Listening } from './web/listen.ts'
 import { paths } from './web/paths.ts'
 import { secretOf } from './web/secrets.ts'
 
 try {
   await start(configOf(process.env))
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof ConfigError || error instanceof CannotListen)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exit(1) // whatever was opened before would keep the process alive
 }
@@ -36,18 +35,17 @@ async function start(config: Config): Promise<void> {
   const house = await settle(db, config)
 
   const app = createApp(house, webSettings(config, secret), logger)
-  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 }, app)
-  const here = await listen(server, config)
+  const listening = await listen(app, config.HOST, config.PORT)
   const jobs = startJobs(house, {
     ...(config.SMTP_URL && config.MAIL_FROM && { post: smtpPost(config.SMTP_URL, config.MAIL_FROM) }),
     addressOf: reference =>
-      `${config.BASE_URL ?? here}${paths.booking(formatReference(reference), { secret: secretOf(secret, reference) })}`,
+      `${config.BASE_URL ?? listening.url}${paths.booking(formatReference(reference), { secret: secretOf(secret, reference) })}`,
     report: (job, error) =>
       logger.error({ job, code: (error as { code?: unknown }).code, name: (error as Error).name }, 'job failed'),
   })
 
-  announce(here)
-  stopOnSignal(server, jobs, db, logger)
+  announce(listening.url)
+  stopOnSignal(listening, jobs, db, logger)
 }
 
 async function reachDatabase(url: string): Promise<Knex> {
@@ -94,35 +92,17 @@ function webSettings(config: Config, secret: string) {
   }
 }
 
-function listen(server: Server, { HOST: host, PORT: port }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new ConfigError(cannotListen(error, host, port))))
-    server.listen(port, host, () => {
-      const shown = host.includes(':') ? `[${host}]` : host
-      resolve(`http://${shown}:${(server.address() as AddressInfo).port}`)
-    })
-  })
-}
-
-function cannotListen({ code }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use; set PORT to another, or to 0 for any that is free.`
-  if (code === 'EACCES') return `Port ${port} may not be opened by this account; set PORT to one above 1023.`
-  return `Nothing can listen on ${host}, port ${port}: ${code ?? 'unknown'}.`
-}
-
 function announce(here: string): void {
   process.stdout.write(`${JSON.stringify({ listening: here })}\n`)
   process.stdout.write(`Residents: ${here}${paths.start()}\nAPI: ${here}${paths.api()}\n`)
 }
 
-/** Lets requests in flight finish; whoever keeps an idle connection open is let go. */
-function stopOnSignal(server: Server, jobs: Job, db: Knex, logger: Logger): void {
+/** Stops in reverse of the start: requests in flight finish, then the jobs, then the database is closed. */
+function stopOnSignal(listening: Listening, jobs: Job, db: Knex, logger: Logger): void {
   closeWithGrace({ delay: 15_000, logger: false }, async ({ signal, err }) => {
     if (err) logger.fatal({ name: err.name, at: err.stack?.split('\n').slice(1) }, 'stopping after a fault')
     else logger.info({ signal }, 'stopping')
-    const idle = setInterval(() => server.closeIdleConnections(), 50)
-    await new Promise(resolve => server.close(resolve))
-    clearInterval(idle)
+    await listening.stop()
     await jobs.stop()
     await db.destroy()
     logger.flush()

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Web } from './web.ts'
 import { wordsFor } from '../language/words.ts'
 import { faultOf, NoSuchPage, type Fault } from './faults.ts'
@@ -18,7 +18,7 @@ export function showErrors(web: Web): ErrorRequestHandler {
     if (fault.status >= 500) logFault(web, res, error)
     if (res.headersSent) return next(error)
     prepare(res, fault)
-    if (req.accepts(['html', 'json']) === 'json') return sendProblem(res, fault)
+    if (isProgram(req)) return sendProblem(res, fault)
     if (res.locals['language'] === undefined) chooseLanguage(req, res, () => undefined)
     showFault(web, res, fault)
   }
@@ -34,6 +34,11 @@ export function sendErrors(web: Web): ErrorRequestHandler {
     prepare(res, fault)
     sendProblem(res, fault)
   }
+}
+
+/** Who calls the API or asks for JSON wants no page. */
+function isProgram(req: Request): boolean {
+  return req.path.startsWith('/api/') || req.accepts(['html', 'json']) === 'json'
 }
 
 function prepare(res: Response, fault: Fault): void {

@@ -126,5 +126,5 @@ export function sum(companions: Readonly<Partial<Record<string, number>>>): numb
 
 function companionsFromText(text: string): Partial<Record<CompanionKind, number>> {
   const pairs = text.split(',').filter(Boolean)
-  return Object.fromEntries(pairs.map(pair => [pair.split(':')[0], Number(pair.split(':')[1])]))
+  return Object.fromEntries(pairs.map(pair => [pair.split(':')[0], Number(pair.split(':')[1])])) as Partial<Record<CompanionKind, number>>
 }

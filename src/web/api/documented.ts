@@ -98,7 +98,7 @@ function typeOf(shape: Shape): string {
 }
 
 function defaultOf({ default: value }: Shape): string | undefined {
-  return value === undefined || typeof value === 'object' ? undefined : `Default: ${String(value)}.`
+  return typeof value === 'string' || typeof value === 'number' ? `Default: ${value}.` : undefined
 }
 
 function exampleValues({ examples }: Shape): string | undefined {

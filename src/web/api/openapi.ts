@@ -78,8 +78,9 @@ function body(schema: z.ZodType, example: object | undefined): object {
 }
 
 function responses(call: Call): object {
-  const own = Object.entries(call.answers).map(([status, { what, schema }]) => [status, response(Number(status), what, schema)])
-  return { ...Object.fromEntries(own), default: response(400, 'Something is wrong: see `status` and `detail`.', undefined) }
+  const own: Record<string, object> = {}
+  for (const [status, { what, schema }] of Object.entries(call.answers)) own[status] = response(Number(status), what, schema)
+  return { ...own, default: response(400, 'Something is wrong: see `status` and `detail`.', undefined) }
 }
 
 function response(status: number, description: string, schema: z.ZodType | undefined): object {
