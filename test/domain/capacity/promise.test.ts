@@ -116,14 +116,15 @@ describe('the promise', () => {
   })
 })
 
-/** The day after all that has happened on it; what is refused does not happen. */
+/** The day after all that has happened on it. Each takes one of the starts that are free, if there is any. */
 function lived(world: World, events: readonly Event[], now: Moment): Day {
   const empty: Day = { plan: planOfDay(world.city, world.officeId, world.date, world.exceptions), page: 0, bookings: [] }
   occupancyOf(empty)
   return events.reduce((day, event) => {
     if ('cancels' in event) return withoutBooking(day, event.cancels, day.page + 1)
     const without = event.replaces === undefined ? day : withoutBooking(day, event.replaces, day.page + 1)
-    const next = booked(without, event.request, world, now)
+    const { times } = freeTimes(without, visitOf(world.city, event.request), now)
+    const next = booked(without, { ...event.request, start: times[event.request.start % times.length]?.start ?? 0 }, world, now)
     return next ? withBooking(without, next, day.page + 1) : day
   }, empty)
 }

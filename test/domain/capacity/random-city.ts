@@ -18,7 +18,7 @@ const someChannels = fc.subarray<Channel>([...channels], { minLength: 1 })
 /** Waiting area → two halls that send people there, a room in one of them, a building around all. */
 const zones: fc.Arbitrary<Zone[]> = fc
   .record({
-    capacities: fc.array(fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }), { minLength: 5, maxLength: 5 }),
+    capacities: fc.array(fc.option(fc.integer({ min: 2, max: 9 }), { nil: undefined }), { minLength: 5, maxLength: 5 }),
     waits: fc.array(fc.option(fc.constantFrom('waiting', 'hall-2'), { nil: undefined }), { minLength: 3, maxLength: 3 }),
     waitingIn: fc.constantFrom('building', 'hall-1'),
     floor: fc.constantFrom(0, 1),
@@ -72,7 +72,7 @@ const desk = (i: number): fc.Arbitrary<Desk> =>
     )
 
 const bounding: fc.Arbitrary<Demand> = fc.oneof(
-  fc.record({ kind: fc.constant('absolute-cap' as const), persons: fc.integer({ min: 0, max: 5 }) }),
+  fc.record({ kind: fc.constant('absolute-cap' as const), persons: fc.integer({ min: 0, max: 8 }) }),
   fc.record({
     kind: fc.constant('per-desk' as const),
     personsPerDesk: fc.constantFrom(1, 2),
@@ -81,7 +81,7 @@ const bounding: fc.Arbitrary<Demand> = fc.oneof(
   fc.record({
     ...{
       kind: fc.constant('area-per-person' as const),
-      m2PerPerson: fc.constantFrom(2, 4, 15),
+      m2PerPerson: fc.constantFrom(2, 3, 8),
       basis: fc.constant('public' as const),
     },
     ...{ atLeast: fc.constantFrom(0, 1), safetyFactor: fc.constantFrom(1, 0.8) },
@@ -241,8 +241,7 @@ export const anyRequest: fc.Arbitrary<VisitRequest> = fc.record({
 
 /** A moment on the date itself, the days before, or the evening of the first day on which it can be booked. */
 export const anyMoment = fc.constantFrom(
-  { date: '2020-05-10', minute: 600 },
-  { date: '2020-05-10', minute: 600 },
+  ...Array.from({ length: 5 }, () => ({ date: '2020-05-10', minute: 600 })),
   { date, minute: 495 },
   { date: '2020-05-08', minute: 450 },
   { date: '2020-05-07', minute: 1200 },
