@@ -18,6 +18,8 @@ export interface StaffProof extends StaffAccount {
   /** Sealed. */
   readonly totpSecret?: string
   readonly totpLastStep?: number
+  /** Issuer, blank, subject of the provider's account that this one is tied to. */
+  readonly oidcSubject?: string
 }
 
 /** A row of `staff`. */
@@ -121,5 +123,6 @@ async function oneStaff(db: Knex, where: Record<string, string | number>): Promi
     passwordHash: row.password_hash,
     ...(row.totp_secret !== null && { totpSecret: row.totp_secret }),
     ...(row.totp_last_step !== null && { totpLastStep: row.totp_last_step }),
+    ...(row.oidc_subject !== null && { oidcSubject: row.oidc_subject }),
   }
 }

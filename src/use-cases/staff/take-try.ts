@@ -33,6 +33,11 @@ export async function forgetTry(house: House, trx: Knex, by: TryBy): Promise<voi
   await giveBackTry(trx, keyOfAddress(by.address), house.clock.instant(), 'one')
 }
 
+/** Forgets the tries with these names: somebody proved who they are, or was given a new password. */
+export async function forgetTriesOf(trx: Knex, names: readonly string[], instant: string): Promise<void> {
+  for (const name of names) await giveBackTry(trx, keyOfName(name), instant, 'all')
+}
+
 /** 0 if the try may be made; else how many seconds are left to wait. */
 async function takeOne(house: House, trx: Knex, key: string, patience: Patience): Promise<number> {
   const now = house.clock.instant()
