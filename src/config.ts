@@ -52,9 +52,9 @@ const settings = z
     /** Who sends it as a bearer token may read the metrics from elsewhere. */
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     /** Requests that only read, per minute and address; 0 sets no limit. */
-    RATE_LIMIT_READS_PER_MINUTE: wholeNumber(0, 1_000_000).default(1200),
+    RATE_LIMIT_READS_PER_MINUTE: wholeNumber(0, 1_000_000).default(6000),
     /** Requests that change something, per minute and address; 0 sets no limit. */
-    RATE_LIMIT_BOOKINGS_PER_MINUTE: wholeNumber(0, 1_000_000).default(120),
+    RATE_LIMIT_BOOKINGS_PER_MINUTE: wholeNumber(0, 1_000_000).default(300),
   })
   .refine(given => given.SMTP_URL === undefined || given.MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
