@@ -33,9 +33,8 @@ async function releaseRest(trx: Knex, day: DayKey, before: Claimed, after: Claim
 
 /** What the longer of two seats holds beyond the shorter one. */
 function restOf(longer: Claimed, shorter: Claimed): Claimed {
-  const presence = longer.presence.map((stay): Stay => {
-    const same = shorter.presence.find(other => other.zoneId === stay.zoneId)
-    return { ...stay, from: same ? same.to : stay.from }
-  })
+  const presence = longer.presence
+    .map((stay): Stay => ({ ...stay, from: shorter.presence.find(other => other.zoneId === stay.zoneId)?.to ?? stay.from }))
+    .filter(stay => stay.from < stay.to)
   return { ...longer, start: shorter.deskUntil, presence }
 }

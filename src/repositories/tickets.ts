@@ -31,11 +31,6 @@ export async function saveTicket(trx: Knex, ticket: Ticket): Promise<void> {
   await trx('tickets').insert(toRow(ticket)).onConflict(['office_id', 'date', 'booking_number']).merge()
 }
 
-/** Takes a ticket back as if it had never been given; its number is not given again while a later one exists. */
-export async function deleteTicket(trx: Knex, ticket: Pick<Ticket, keyof DayKey | 'bookingNumber'>): Promise<void> {
-  await ofVisit(trx, ticket, ticket.bookingNumber).delete()
-}
-
 /** The ticket of a visit; `undefined` where nobody has come yet. */
 export async function ticketOf(db: Knex, day: DayKey, bookingNumber: number): Promise<Ticket | undefined> {
   const row = (await ofVisit(db, day, bookingNumber).first()) as TicketRow | undefined

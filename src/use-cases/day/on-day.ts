@@ -3,6 +3,7 @@ import type { City } from '../../domain/city.ts'
 import type { Day } from '../../domain/capacity/day.ts'
 import { changeDays, type DayKey, type Turned } from '../../repositories/change-day.ts'
 import { cityOf, lastCityOf } from '../../repositories/city.ts'
+import { announceTurned } from '../../repositories/day-feed.ts'
 import { dayBefore, rememberDay } from '../../repositories/days.ts'
 import type { House } from '../house.ts'
 import { layOutDay } from './lay-out-day.ts'
@@ -29,13 +30,17 @@ export function onDay<T>(house: House, day: DayKey, change: (open: OpenDay) => P
 export async function onDays<T>(house: House, days: readonly DayKey[], change: (open: OpenDay[]) => Promise<T>): Promise<T> {
   const city = await lastCityOf(house.db)
   try {
-    return await changeDays(house.db, days, async (trx, sheets) => {
+    let committed: readonly Turned[] = []
+    const answer = await changeDays(house.db, days, async (trx, sheets) => {
+      committed = sheets
       const opened = new Map<Turned, OpenDay>()
       for (const turned of new Set(sheets)) opened.set(turned, await open(trx, house, city, turned))
       const result = await change(sheets.map(turned => opened.get(turned) as OpenDay))
       for (const each of opened.values()) rememberDay(trx, city, each.turned, { ...each.day, page: each.turned.page })
       return result
     })
+    announceTurned(house.db, committed)
+    return answer
   } catch (error) {
     if (!(error instanceof CityHasChanged)) throw error
     await cityOf(house.db)

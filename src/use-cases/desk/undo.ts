@@ -1,0 +1,67 @@
+import { isUndoable } from '../../domain/booking/transitions.ts'
+import { isPromised } from '../../domain/booking/status.ts'
+import type { BookingRecord } from '../../repositories/bookings.ts'
+import { saveTicket } from '../../repositories/tickets.ts'
+import { insertStep, lastStep, markUndone, type Before, type VisitStep } from '../../repositories/visit-steps.ts'
+import { onDay, type OpenDay } from '../day/on-day.ts'
+import { NotNow } from '../errors.ts'
+import type { House } from '../house.ts'
+import { attendanceOf, type Attendance, type VisitKey } from './attendance.ts'
+import { DeskBusyError } from './errors.ts'
+import { atDesk, hallOf } from './hall.ts'
+import { beforeOf } from './take-step.ts'
+import { writeBooking } from './write-booking.ts'
+
+/**
+ * Takes back the last thing done to a visit, and the one before when asked again. Whoever was given up as absent comes
+ * back into the queue if the desk has called somebody else meanwhile.
+ *
+ * @throws {NotFound}
+ * @throws {NotNow} if there is nothing to take back
+ * @throws {BookingRefused} if the place was given to somebody else
+ * @throws {DeskBusyError} if the desk serves somebody else
+ */
+export function undo(house: House, key: VisitKey): Promise<Attendance> {
+  return onDay(house, key, async open => {
+    const standing = await attendanceOf(open, key.bookingNumber)
+    const step = await lastStep(open.trx, open.turned, key.bookingNumber)
+    if (!step || step.step === 'admit' || step.step === 'undo' || !isUndoable(step.step))
+      throw new NotNow(standing.booking.status)
+
+    const before = await placeInHall(open, standing, step)
+    await markUndone(open.trx, step.number)
+    await insertStep(open.trx, open.turned, {
+      bookingNumber: key.bookingNumber,
+      step: 'undo',
+      at: house.clock.instant(),
+      before: beforeOf(standing),
+    })
+    return bringBack(open, standing, before)
+  })
+}
+
+/** What to bring back: as it was, but nobody returns to a desk that has somebody else. */
+async function placeInHall(open: OpenDay, standing: Attendance, { before }: VisitStep): Promise<Before> {
+  const deskId = before.ticket?.deskId
+  if (deskId === undefined || (before.status !== 'called' && before.status !== 'serving')) return before
+
+  const busy = atDesk(await hallOf(open), deskId)
+  if (busy === undefined || busy === standing.booking.number) return before
+  if (before.status === 'serving' || isPromised(standing.booking.status)) throw new DeskBusyError(busy)
+  const { deskId: _, calledOnPage: __, ...ticket } = before.ticket as NonNullable<Before['ticket']>
+  return { ...before, status: 'arrived', ticket: { ...ticket, calls: 0 } }
+}
+
+async function bringBack(open: OpenDay, standing: Attendance, before: Before): Promise<Attendance> {
+  const booking: BookingRecord = {
+    ...standing.booking,
+    ...before.seat,
+    status: before.status,
+    changedAt: open.house.clock.instant(),
+  }
+  await writeBooking(open, standing.booking, booking)
+  // A ticket that was given keeps its number, even if nobody has come after all.
+  if (before.ticket) await saveTicket(open.trx, before.ticket)
+  const ticket = before.ticket ?? standing.ticket
+  return { booking, ...(ticket && { ticket }) }
+}
