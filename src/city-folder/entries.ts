@@ -10,12 +10,15 @@ export interface Entry<Value> {
   problem(field: FieldPath, message: string): Problem
 }
 
+/** The names that others may refer to. Of a file that cannot be read every name may be one. */
+export type Names = Pick<ReadonlySet<string>, 'has'>
+
 /** The records of one subject as the files have them. */
 export interface Entries<Value> {
   /** Those that are sound in themselves. */
   readonly sound: readonly Entry<Value>[]
   /** What every record calls itself, sound or not: what refers to one that has another fault is not wrong. */
-  readonly names: ReadonlySet<string>
+  readonly names: Names
   readonly problems: readonly Problem[]
 }
 
@@ -26,9 +29,9 @@ export interface Entries<Value> {
  * @param named  the field that names a record
  */
 export function entriesOf<Value>(source: Source, kind: string, schema: z.ZodType<Value>, named = 'id'): Entries<Value> {
-  if (source.problems.length > 0) return { sound: [], names: new Set(), problems: source.problems }
+  if (source.problems.length > 0) return unreadable(source)
   const items: unknown = source.value ?? []
-  if (!Array.isArray(items)) return { sound: [], names: new Set(), problems: [notAList(source)] }
+  if (!Array.isArray(items)) return { sound: [], names: anyName, problems: [notAList(source)] }
 
   const read = items.map((item: unknown, place) => {
     const name = nameIn(item, named)
@@ -44,9 +47,15 @@ export function entriesOf<Value>(source: Source, kind: string, schema: z.ZodType
 
 /** Reads a file that is one record. */
 export function entryOf<Value>(source: Source, label: string, schema: z.ZodType<Value>): Entries<Value> {
-  if (source.problems.length > 0) return { sound: [], names: new Set(), problems: source.problems }
+  if (source.problems.length > 0) return unreadable(source)
   const { entry, problems } = readRecord(source, schema, source.value, [], label)
   return { sound: entry ? [entry] : [], names: new Set(), problems }
+}
+
+const anyName: Names = { has: () => true }
+
+function unreadable(source: Source): { sound: []; names: Names; problems: readonly Problem[] } {
+  return { sound: [], names: anyName, problems: source.problems }
 }
 
 function readRecord<Value>(source: Source, schema: z.ZodType<Value>, record: unknown, at: FieldPath, label: string) {

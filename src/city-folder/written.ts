@@ -63,7 +63,7 @@ function servicesOf(source: Source, topic: (typeof topics)[number]): Entries<Ser
 function together<Value>(parts: readonly Entries<Value>[]): Entries<Value> {
   return {
     sound: parts.flatMap(part => part.sound),
-    names: new Set(parts.flatMap(part => [...part.names])),
+    names: { has: name => parts.some(part => part.names.has(name)) },
     problems: parts.flatMap(part => part.problems),
   }
 }

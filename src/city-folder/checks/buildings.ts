@@ -8,6 +8,7 @@ export function buildingProblems(written: Written): Problem[] {
   const zones = new Map(written.zones.sound.map(({ value }) => [value.id, value]))
   return [
     ...written.offices.sound.flatMap(entry => {
+      if (written.zones.problems.length > 0) return []
       const buildings = [...zones.values()].filter(zone => zone.officeId === entry.value.id && zone.kind === 'building')
       if (buildings.length === 1) return []
       const said = buildings.length === 0 ? 'has no building' : `has ${buildings.length} buildings`
@@ -37,20 +38,22 @@ function waitingProblems(entry: Entry<Zone>, zones: ReadonlyMap<string, Zone>): 
   if (!waiting) return []
   if (waiting.officeId !== entry.value.officeId)
     return [entry.problem(['waits-in'], `zone ${waiting.id} is in office ${waiting.officeId}, not here`)]
-  if (waiting.parentId !== entry.value.id) return []
-  return [
-    entry.problem(
-      ['waits-in'],
-      `zone ${waiting.id} is inside this one, so those who wait would be counted here too; put it beside`,
-    ),
-  ]
+  if (!isInside(waiting, entry.value.id, zones) && !isInside(entry.value, waiting.id, zones)) return []
+  const said = `those who wait in zone ${waiting.id} would be counted in zone ${entry.value.id} too`
+  return [entry.problem(['waits-in'], `${said}; put the two beside each other`)]
 }
 
 function isInCircle(zone: Zone, zones: ReadonlyMap<string, Zone>): boolean {
-  const seen = new Set<string>()
-  for (let at: Zone | undefined = zone; at; at = zones.get(at.parentId ?? '')) {
-    if (seen.has(at.id)) return true
-    seen.add(at.id)
-  }
-  return false
+  return around(zone, zones).includes(zone.id)
+}
+
+function isInside(zone: Zone, outerId: string, zones: ReadonlyMap<string, Zone>): boolean {
+  return zone.id === outerId || around(zone, zones).includes(outerId)
+}
+
+/** Ids of the zones around a zone, the nearest first; each once, even if they go round in a circle. */
+function around(zone: Zone, zones: ReadonlyMap<string, Zone>): string[] {
+  const ids: string[] = []
+  for (let id = zone.parentId; id !== undefined && !ids.includes(id); id = zones.get(id)?.parentId) ids.push(id)
+  return ids
 }

@@ -49,15 +49,22 @@ function stretchProblems(entry: Entry<WrittenOffice>): Problem[] {
 const clockChange: Span = { from: 120, to: 180 }
 
 function weekProblems<Value>(entry: Entry<Value>, field: FieldPath, days: WeeklyHours): Problem[] {
-  return Object.entries(days).flatMap(([weekday, spans]) => {
-    const sorted = spans.toSorted((one, other) => one.from - other.from)
-    const overlapping = sorted.find((span, place) => sorted.slice(place + 1).some(later => overlap(span, later)))
-    const torn = weekday === 'sun' && sorted.some(span => overlap(span, clockChange))
-    return [
-      ...(overlapping ? [entry.problem(field, `the hours of ${weekday} overlap: ${sorted.map(writtenSpan).join(', ')}`)] : []),
-      ...(torn
-        ? [entry.problem(field, 'the office would be open while the clock changes, on a Sunday between 2:00 and 3:00')]
-        : []),
-    ]
-  })
+  const week = Object.entries(days).map(([weekday, spans]) => ({ weekday, spans }))
+  const overlapping = week.filter(({ spans }) =>
+    spans.some((span, place) => spans.slice(place + 1).some(other => overlap(span, other))),
+  )
+  const torn = (days.sun ?? []).some(span => overlap(span, clockChange))
+  const [first] = overlapping
+  return [
+    ...(first
+      ? [entry.problem(field, `hours overlap on ${namesOf(overlapping)}: ${first.spans.map(writtenSpan).join(', ')}`)]
+      : []),
+    ...(torn
+      ? [entry.problem(field, 'the office would be open while the clock changes, on a Sunday between 2:00 and 3:00')]
+      : []),
+  ]
+}
+
+function namesOf(week: readonly { readonly weekday: string }[]): string {
+  return week.map(({ weekday }) => weekday).join(', ')
 }

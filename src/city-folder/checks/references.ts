@@ -1,5 +1,5 @@
 import type { Demand } from '../../domain/capacity/occupancy-rule.ts'
-import type { Entry } from '../entries.ts'
+import type { Entry, Names } from '../entries.ts'
 import type { Problem } from '../problem.ts'
 import type { FieldPath } from '../source.ts'
 import type { Written } from '../written.ts'
@@ -56,7 +56,7 @@ function unknown<Value>(
   field: FieldPath,
   kind: string,
   named: string | readonly string[] | undefined,
-  known: ReadonlySet<string>,
+  known: Names,
 ): Problem[] {
   const names = typeof named === 'string' ? [named] : (named ?? [])
   return names.filter(name => !known.has(name)).map(name => entry.problem(field, `there is no ${kind} ${name}`))

@@ -9,6 +9,7 @@ import type { Written } from '../written.ts'
 
 /** Rules that reach nothing, cannot be computed, or can never be used in full. */
 export function ruleProblems(written: Written, city: City): Problem[] {
+  if (written.zones.problems.length > 0) return [] // a rule may reach the very zone that cannot be read
   const lacking = notEvaluable(city)
   const tight = lacking.length > 0 ? new Map<string, Tight>() : tightestByRule(city)
   return written.rules.sound.flatMap(entry => {

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { problemsWith } from '../support/city-folder.ts'
+
+describe('Rules of a city folder', () => {
+  it('are of a kind that is known', () => {
+    assert.deepEqual(problemsWith('rules.yaml', 'kind: per-desk', 'kind: per-table'), [
+      'rules.yaml:2 rule r-desk: kind must be one of closed, absolute-cap, per-desk, area-per-person, area-switch, area-bands, fraction-of-capacity, distance, lesser-of, greater-of, turnover, ventilation, dwell-cap, protected-hours, entry-window, staggered-arrivals, appointment-only, purpose, hours, conduct',
+    ])
+  })
+
+  it('say whom they count', () => {
+    assert.deepEqual(
+      problemsWith(
+        'rules.yaml',
+        `  counting: { staff: false, exempt: [child] }
+`,
+        '',
+      ),
+      ['rules.yaml:1 rule r-desk: counting is missing'],
+    )
+  })
+
+  it('exempt companions that are known', () => {
+    assert.deepEqual(problemsWith('rules.yaml', 'exempt: [child]', 'exempt: [dog]'), [
+      'rules.yaml:6 rule r-desk: counting/exempt 1 must be one of child, carer, interpreter, disability, household, vaccinated, other-by-law, or { kind: child, at-most: 2 }, not "dog"',
+    ])
+  })
+
+  it('are refused where a capacity is unknown, which never means no limit', () => {
+    assert.deepEqual(
+      problemsWith(
+        'rules.yaml',
+        `kind: per-desk
+  where: { zone-kinds: [hall] }
+  persons-per-desk: 1
+  basis: staffed`,
+        `kind: fraction-of-capacity
+  where: { zone-kinds: [hall] }
+  fraction: 0.5
+  base: fire`,
+      ),
+      ['rules.yaml:2 rule r-desk: zone HALL has no fire-capacity, so its limit cannot be computed; that never means no limit'],
+    )
+  })
+
+  it('are refused where they reach no zone', () => {
+    assert.deepEqual(problemsWith('rules.yaml', 'zone-kinds: [hall]', 'zone-kinds: [lobby]'), [
+      'rules.yaml:3 rule r-desk: no zone is reached by this rule',
+    ])
+  })
+
+  it('are refused where the gap between visits makes one person per desk unusable', () => {
+    assert.deepEqual(
+      problemsWith(
+        'rules.yaml',
+        `kind: turnover
+  minutes: 5`,
+        `kind: turnover
+  minutes: 0`,
+      ),
+      [
+        'rules.yaml:2 rule r-desk: from 2020-05-01 it can never be used in full in zone HALL: people are there 5 minutes early and 0 minutes after their visit, but only 0 minutes lie between two visits, so two parties share a place made for one for 5 + 0 - 0 = 5 minutes; lengthen the turnover, shorten the entry window, or name a waiting zone',
+      ],
+    )
+  })
+
+  it('are refused where leaving takes longer than the gap', () => {
+    assert.deepEqual(problemsWith('policy.yaml', 'leaving-minutes: 0', 'leaving-minutes: 5'), [
+      'rules.yaml:2 rule r-desk: from 2020-05-01 it can never be used in full in zone HALL: people are there 5 minutes early and 5 minutes after their visit, but only 5 minutes lie between two visits, so two parties share a place made for one for 5 + 5 - 5 = 5 minutes; lengthen the turnover, shorten the entry window, or name a waiting zone',
+    ])
+  })
+})
