@@ -24,10 +24,10 @@ export function clockTime(minute: Minute): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
-/** A date and a time in one: `poniedziałek, 11 maja 2020 r., godz. 9.40`. */
-export function formatMoment(date: OfficeDate, minute: Minute, language: Language): string {
-  const hour = language === 'pl' ? `godz. ${formatTime(minute, language)}` : formatTime(minute, language)
-  return `${formatDate(date, language)}, ${hour}`
+/** A date and a time in one: `poniedziałek, 11 maja 2020 r., godz. 9.40`. The hour never stands alone on a line. */
+export function formatMoment(date: OfficeDate, minute: Minute, language: Language, style: DateStyle = 'full'): string {
+  const hour = language === 'pl' ? `godz.\u00a0${formatTime(minute, language)}` : formatTime(minute, language)
+  return `${formatDate(date, language, style)}, ${hour}`
 }
 
 const mostKept = 5000

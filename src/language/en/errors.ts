@@ -2,7 +2,7 @@ import type { errors as official } from '../pl/errors.ts'
 
 /** What went wrong, and what to do now. */
 export const errors: Readonly<Record<keyof typeof official, string>> = {
-  'error.summary': 'Correct the errors in the form',
+  'error.summary': 'The form needs correcting',
   'error.persons': 'Number of persons: please enter a number from {least} to {most}.',
   'error.companions': 'There cannot be more accompanying persons than persons in all.',
   'error.time': 'Please choose a time from the list.',

@@ -9,9 +9,10 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'home.search-hint': 'For example: identity card, residence, car registration',
   'home.search-button': 'Search',
   'home.topics': 'Services by topic',
+  'home.see-today': 'Hours and rules',
   'home.today': 'Today: {date}',
   'home.open-today':
-    '{count, plural, =0 {No office receives visitors in person today.} one {# office receives visitors in person.} other {# offices receive visitors in person.}}',
+    '{count, plural, =0 {No office receives visitors in person today.} one {# office receives visitors in person today.} other {# offices receive visitors in person today.}}',
   'home.appointment-only': 'by appointment only',
   'home.some-matters': 'some services only',
   'home.no-appointment': 'Without an appointment',

@@ -1,6 +1,6 @@
 /** What went wrong, and what to do now. */
 export const errors = {
-  'error.summary': 'Popraw błędy w formularzu',
+  'error.summary': 'Formularz wymaga poprawek',
   'error.persons': 'Liczba osób: prosimy podać liczbę od {least} do {most}.',
   'error.companions': 'Osób wymienionych jako towarzyszące nie może być więcej niż wszystkich osób.',
   'error.time': 'Prosimy wybrać godzinę z listy.',

@@ -7,9 +7,10 @@ export const matters = {
   'home.search-hint': 'Na przykład: dowód osobisty, meldunek, rejestracja auta',
   'home.search-button': 'Szukaj',
   'home.topics': 'Sprawy według tematów',
+  'home.see-today': 'Godziny i zasady',
   'home.today': 'Dzisiaj: {date}',
   'home.open-today':
-    '{count, plural, =0 {Żadna placówka nie przyjmuje dziś osobiście.} one {Osobiście przyjmuje # placówka.} few {Osobiście przyjmują # placówki.} many {Osobiście przyjmuje # placówek.} other {Osobiście przyjmuje # placówki.}}',
+    '{count, plural, =0 {Żadna placówka nie przyjmuje dziś osobiście.} one {Dziś osobiście przyjmuje # placówka.} few {Dziś osobiście przyjmują # placówki.} many {Dziś osobiście przyjmuje # placówek.} other {Dziś osobiście przyjmuje # placówki.}}',
   'home.appointment-only': 'tylko po umówieniu',
   'home.some-matters': 'tylko wybrane sprawy',
   'home.no-appointment': 'Bez umawiania wizyty',

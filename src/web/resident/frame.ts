@@ -29,6 +29,7 @@ function headAndFoot(web: Web, res: Response, city: City) {
   const now = web.house.clock.now(city.organisation.timeZone)
   return {
     organisation: city.organisation,
+    phone: unbroken(city.organisation.phone),
     phoneLink: phoneLink(city.organisation.phone),
     nowInWords: formatMoment(now.date, now.minute, languageOf(res)),
   }
@@ -38,4 +39,9 @@ function headAndFoot(web: Web, res: Response, city: City) {
 export function phoneLink(phone: string): string {
   const digits = phone.replace(/[^\d+]/g, '')
   return digits.startsWith('+') ? digits : `+48${digits}`
+}
+
+/** A phone number that stays on one line. */
+export function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0')
 }

@@ -37,7 +37,7 @@ export async function nextTimes(
       const office = city.offices.find(({ id }) => id === offer.officeId)
       if (!office) return []
       const path = timesPath(service, { office: office.id, ...(first && { date: first.date }) }, asked)
-      return [{ office, moment: first && formatMoment(first.date, first.start, language), path }]
+      return [{ office, moment: first && formatMoment(first.date, first.start, language, 'day'), path }]
     })
 }
 

@@ -3,6 +3,7 @@ import type { City, Language } from '../../domain/city.ts'
 import { holidayOn } from '../../domain/holidays.ts'
 import type { Refusal } from '../../domain/booking/refusal.ts'
 import { wordsFor } from '../../language/words.ts'
+import { unbroken } from './frame.ts'
 import { ruleInWords } from './today.ts'
 
 /** Why a visit cannot be had, as a resident is told: the reason, and the rule behind it with its legal basis if that is verified. */
@@ -13,7 +14,7 @@ export function refusalInWords(city: City, refusal: Refusal, date: OfficeDate, l
   const parts = [
     t(`refusal.${refusal.reason}`, { zone }),
     ...(holiday ? [`${t(`holiday.${holiday}`)}.`] : []),
-    ...(refusal.reason === 'channel-full' ? [t('footer.help-at', { phone: city.organisation.phone })] : []),
+    ...(refusal.reason === 'channel-full' ? [t('footer.help-at', { phone: unbroken(city.organisation.phone) })] : []),
     ...ruleOf(city, refusal.ruleId, language),
   ]
   return parts.join(' ')

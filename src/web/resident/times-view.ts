@@ -42,7 +42,7 @@ export function timesValues({ city, service, officeId, language, today, shown, d
     date: open,
     rows: rowsOf(city, days, language, open),
     months: monthsOf(days, language, today, open),
-    firstFree: first?.times[0] && formatMoment(first.date, first.times[0].start, language),
+    firstFree: first?.times[0] && formatMoment(first.date, first.times[0].start, language, 'day'),
     lastDate: shown.horizonInWords(language),
     earlier: shown.earlier,
     later: shown.later,

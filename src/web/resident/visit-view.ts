@@ -23,7 +23,7 @@ export function visitValues(city: City, booking: Booking, language: Language) {
     until: t('visit.until', { time: formatTime(booking.end, language) }),
     office: office?.name[language] ?? '',
     address: office ? `${office.address}, ${office.postalCode} ${office.city}` : '',
-    room: zone ? `${zone.name[language]}, ${formatFloor(zone.floor, language)}` : '',
+    room: zone ? roomInWords(zone, language) : '',
     desks: city.deskGroups.find(({ id }) => id === desk?.deskGroupId)?.name[language] ?? '',
     party: partyInWords(city, { party: booking.party, needs: [], groups: [] }, language),
     needs: city.needs.filter(({ id }) => booking.needs.includes(id)).map(({ name }) => name[language]),
@@ -31,6 +31,12 @@ export function visitValues(city: City, booking: Booking, language: Language) {
     documents: service ? documentsInWords(city, service, language) : [],
     fee: service && feeInWords(service, language),
   }
+}
+
+/** A room and its floor, which some rooms have in their name. */
+function roomInWords({ name, floor }: City['zones'][number], language: Language): string {
+  const floorInWords = formatFloor(floor, language)
+  return name[language].includes(floorInWords) ? name[language] : `${name[language]}, ${floorInWords}`
 }
 
 /** When to come in: not before, and at the latest. */
