@@ -37,16 +37,9 @@ describe('Buildings, desks and rosters of a city folder', () => {
   })
 
   it('have no desk twice in a group', () => {
-    assert.deepEqual(
-      problemsWith(
-        'desks.yaml',
-        `desks: [1, 2]
-`,
-        `desks: [1, 2, 2]
-`,
-      ),
-      ['desks.yaml:8 desk group G: desk 2 stands twice'],
-    )
+    assert.deepEqual(problemsWith('desks.yaml', 'desks: [1, 2]\n', 'desks: [1, 2, 2]\n'), [
+      'desks.yaml:8 desk group G: desk 2 stands twice',
+    ])
   })
 
   it('staff nobody outside the hours of the office', () => {
@@ -63,8 +56,7 @@ describe('Buildings, desks and rosters of a city folder', () => {
       problemsWith(
         'desks.yaml',
         'weekdays: mon-fri, for: all }',
-        `weekdays: mon-fri, for: all }
-    - { desks: [2], weekdays: [wed], for: [kiosk] }`,
+        'weekdays: mon-fri, for: all }\n    - { desks: [2], weekdays: [wed], for: [kiosk] }',
       ),
       ['desks.yaml:11 desk group G: desk 2 is staffed twice at the same time'],
     )

@@ -9,25 +9,17 @@ describe('Fields of a city folder', () => {
   })
 
   it('are missed where they must stand', () => {
-    assert.deepEqual(
-      problemsWith(
-        'services/registry.yaml',
-        `  minutes: 15
-`,
-        '',
-      ),
-      ['services/registry.yaml:1 service sc-copy: minutes is missing'],
-    )
+    assert.deepEqual(problemsWith('services/registry.yaml', '  minutes: 15\n', ''), [
+      'services/registry.yaml:1 service sc-copy: minutes is missing',
+    ])
   })
 
   it('have a text in every language', () => {
     assert.deepEqual(
       problemsWith(
         'organisation.yaml',
-        `name: { pl: Nazwa, en: Name, uk: Назва }
-address`,
-        `name: { pl: Nazwa, en: Name }
-address`,
+        'name: { pl: Nazwa, en: Name, uk: Назва }\naddress',
+        'name: { pl: Nazwa, en: Name }\naddress',
       ),
       ['organisation.yaml:2 organisation: name has no text in Ukrainian (uk)'],
     )
@@ -70,15 +62,9 @@ address`,
   })
 
   it('cannot be assumed where they are not', () => {
-    assert.deepEqual(
-      problemsWith(
-        'organisation.yaml',
-        'sources: [S1]',
-        `sources: [S1]
-assumed: [fax]`,
-      ),
-      ['organisation.yaml:19 "fax" is said to be assumed, but there is no such field in this record'],
-    )
+    assert.deepEqual(problemsWith('organisation.yaml', 'sources: [S1]', 'sources: [S1]\nassumed: [fax]'), [
+      'organisation.yaml:19 "fax" is said to be assumed, but there is no such field in this record',
+    ])
   })
 
   it('name sources that are listed', () => {
@@ -94,7 +80,7 @@ assumed: [fax]`,
   })
 
   it('are indented with spaces', () => {
-    assert.deepEqual(problemsWith('needs.yaml', '- {', '	- {'), ['needs.yaml:1 indent with spaces, not with tabs'])
+    assert.deepEqual(problemsWith('needs.yaml', '- {', '\t- {'), ['needs.yaml:1 indent with spaces, not with tabs'])
   })
 
   it('stand in lists of records', () => {

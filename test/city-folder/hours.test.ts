@@ -37,8 +37,7 @@ describe('Hours of a city folder', () => {
       problemsWith(
         'offices.yaml',
         '      hours: { mon-fri: 8:00-13:00 }',
-        `      closed: true
-      hours: { mon-fri: 8:00-13:00 }`,
+        '      closed: true\n      hours: { mon-fri: 8:00-13:00 }',
       ),
       ['offices.yaml:9 office CA: opening 1 must have either hours or closed: true'],
     )

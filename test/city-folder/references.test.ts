@@ -6,11 +6,8 @@ describe('References of a city folder', () => {
     assert.deepEqual(
       problemsWith(
         'offices.yaml',
-        `      provenance: verified
-    - from: 2020-06`,
-        `      services-only: [sc-death]
-      provenance: verified
-    - from: 2020-06`,
+        '      provenance: verified\n    - from: 2020-06',
+        '      services-only: [sc-death]\n      provenance: verified\n    - from: 2020-06',
       ),
       ['offices.yaml:12 office CA: there is no service sc-death'],
     )

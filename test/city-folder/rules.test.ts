@@ -9,15 +9,9 @@ describe('Rules of a city folder', () => {
   })
 
   it('say whom they count', () => {
-    assert.deepEqual(
-      problemsWith(
-        'rules.yaml',
-        `  counting: { staff: false, exempt: [child] }
-`,
-        '',
-      ),
-      ['rules.yaml:1 rule r-desk: counting is missing'],
-    )
+    assert.deepEqual(problemsWith('rules.yaml', '  counting: { staff: false, exempt: [child] }\n', ''), [
+      'rules.yaml:1 rule r-desk: counting is missing',
+    ])
   })
 
   it('exempt companions that are known', () => {
@@ -30,14 +24,8 @@ describe('Rules of a city folder', () => {
     assert.deepEqual(
       problemsWith(
         'rules.yaml',
-        `kind: per-desk
-  where: { zone-kinds: [hall] }
-  persons-per-desk: 1
-  basis: staffed`,
-        `kind: fraction-of-capacity
-  where: { zone-kinds: [hall] }
-  fraction: 0.5
-  base: fire`,
+        'kind: per-desk\n  where: { zone-kinds: [hall] }\n  persons-per-desk: 1\n  basis: staffed',
+        'kind: fraction-of-capacity\n  where: { zone-kinds: [hall] }\n  fraction: 0.5\n  base: fire',
       ),
       ['rules.yaml:2 rule r-desk: zone HALL has no fire-capacity, so its limit cannot be computed; that never means no limit'],
     )
@@ -50,18 +38,9 @@ describe('Rules of a city folder', () => {
   })
 
   it('are refused where the gap between visits makes one person per desk unusable', () => {
-    assert.deepEqual(
-      problemsWith(
-        'rules.yaml',
-        `kind: turnover
-  minutes: 5`,
-        `kind: turnover
-  minutes: 0`,
-      ),
-      [
-        'rules.yaml:2 rule r-desk: from 2020-05-01 it can never be used in full in zone HALL: people are there 5 minutes early and 0 minutes after their visit, but only 0 minutes lie between two visits, so two parties share a place made for one for 5 + 0 - 0 = 5 minutes; lengthen the turnover, shorten the entry window, or name a waiting zone',
-      ],
-    )
+    assert.deepEqual(problemsWith('rules.yaml', 'kind: turnover\n  minutes: 5', 'kind: turnover\n  minutes: 0'), [
+      'rules.yaml:2 rule r-desk: from 2020-05-01 it can never be used in full in zone HALL: people are there 5 minutes early and 0 minutes after their visit, but only 0 minutes lie between two visits, so two parties share a place made for one for 5 + 0 - 0 = 5 minutes; lengthen the turnover, shorten the entry window, or name a waiting zone',
+    ])
   })
 
   it('are refused where leaving takes longer than the gap', () => {

@@ -125,14 +125,20 @@ provenance: assumed
 
 /** Writes a folder, hands it over, and takes it away again. */
 export function withFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
-  const folder = mkdtempSync(path.join(tmpdir(), 'okienko-city-'))
+  const folder = folderOf(files)
   try {
-    mkdirSync(path.join(folder, 'services'))
-    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
     return use(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** Writes a folder that the test takes away itself. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'okienko-city-'))
+  mkdirSync(path.join(folder, 'services'))
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
+  return folder
 }
 
 /** What is wrong with the small folder once a piece of one file is written otherwise: `zones.yaml:2 zone HALL: …`. */
