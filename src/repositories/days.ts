@@ -50,6 +50,11 @@ export async function daysOf(
   return known
 }
 
+/** A day as this process saw it last, without asking whether it has changed since; `undefined` if it never saw it. */
+export function lastSeen(db: Knex, day: DayKey): Day | undefined {
+  return memoryOf(db).get(keyOf(day))?.day
+}
+
 /** The day that a change begins with, as it stood before its page was turned. */
 export async function dayBefore(trx: Knex, city: City, turned: Turned): Promise<Day> {
   const kept = memoryOf(trx).get(keyOf(turned))

@@ -15,15 +15,9 @@ export async function askedUnder(db: Knex, key: string): Promise<{ fingerprint: 
   return row && booking && { fingerprint: row.fingerprint, booking }
 }
 
-/** Notes that a booking was made under a key. Fails (see `isTaken`) if another was. */
+/** Notes that a booking was made under a key. Fails if another was. */
 export async function insertKey(trx: Knex, once: IdempotencyKey, bookingNumber: number, instant: string): Promise<void> {
   await trx('idempotency_keys').insert({ ...once, booking_number: bookingNumber, created_at: instant })
-}
-
-/** Whether an error says that somebody else was first with the same key. */
-export function isTaken(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (code === '23505' || code.startsWith('SQLITE_CONSTRAINT')) && message.includes('idempotency_keys')
 }
 
 /** Deletes keys older than an instant and answers how many. */

@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../../repositories/bookings.ts'
-import { askedUnder, isTaken, type IdempotencyKey } from '../../repositories/idempotency-keys.ts'
+import { askedUnder, type IdempotencyKey } from '../../repositories/idempotency-keys.ts'
 import { KeyReused } from '../errors.ts'
 import type { House } from '../house.ts'
 
@@ -19,7 +19,7 @@ export async function askOnce(
   try {
     return await ask()
   } catch (error) {
-    const other = isTaken(error) ? await earlierAnswer(house, once) : undefined
+    const other = await earlierAnswer(house, once) // the first may have had the key, or the last place
     if (other) return other
     throw error
   }

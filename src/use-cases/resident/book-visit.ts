@@ -12,6 +12,7 @@ import { nowWhereAsked } from './now-where-asked.ts'
 import { askOnce } from './ask-once.ts'
 import { refuseBeyondContactLimit } from './contact-limit.ts'
 import { newBooking } from './new-booking.ts'
+import { refuseAtOnce } from './refuse-at-once.ts'
 import { withAlternatives } from './with-alternatives.ts'
 
 /**
@@ -29,8 +30,9 @@ export async function bookVisit(
   { once }: { once?: IdempotencyKey } = {},
 ): Promise<BookingRecord> {
   const now = await nowWhereAsked(house, request)
-  const book = () =>
-    onDay(house, request, async open => {
+  const book = async () => {
+    await refuseAtOnce(house, request, now)
+    return onDay(house, request, async open => {
       await refuseBeyondContactLimit(open, contact, now.date)
       const placement = place(open.day, visitOf(open.city, request), request.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
@@ -40,5 +42,6 @@ export async function bookVisit(
       if (once) await insertKey(open.trx, once, booking.number, booking.createdAt)
       return booking
     })
+  }
   return withAlternatives(house, request, () => askOnce(house, once, book))
 }

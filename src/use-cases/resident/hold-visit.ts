@@ -10,6 +10,7 @@ import type { House } from '../house.ts'
 import { nowWhereAsked } from './now-where-asked.ts'
 import { giveBackHold } from './give-back-hold.ts'
 import { newBooking } from './new-booking.ts'
+import { refuseAtOnce } from './refuse-at-once.ts'
 import { withAlternatives } from './with-alternatives.ts'
 
 /**
@@ -31,14 +32,15 @@ export async function holdVisit(
   const ofThisDay = earlier?.officeId === request.officeId && earlier.date === request.date
   if (ofThisDay) await giveBackHold(house, earlier)
 
-  const hold = await withAlternatives(house, request, () =>
-    onDay(house, request, async open => {
+  const hold = await withAlternatives(house, request, async () => {
+    await refuseAtOnce(house, request, now)
+    return onDay(house, request, async open => {
       const placement = place(open.day, visitOf(open.city, request), request.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
       const expiresAt = laterBy(house.clock.instant(), open.city.policy.holdMinutes * 60)
       return takePlace(open, newBooking(house, request, contact, placement, { status: 'held', expiresAt }))
-    }),
-  )
+    })
+  })
   if (earlier && !ofThisDay) await giveBackHold(house, earlier)
   return hold
 }

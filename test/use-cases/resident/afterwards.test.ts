@@ -110,6 +110,16 @@ onBothEngines('Afterwards', open => {
     assert.ok(await isUntouched(house.db, monday))
   })
 
+  it('sells the place of a hold as soon as its time is over', async () => {
+    const house = await aHouse(await open())
+    await holdVisit(house, aRequest(), inPolish)
+    await holdVisit(house, aRequest(), inPolish)
+    await assert.rejects(bookVisit(house, aRequest(), inPolish), BookingRefused)
+    house.clock.passMinutes(11)
+
+    assert.equal((await bookVisit(house, aRequest(), inPolish)).status, 'booked')
+  })
+
   it('gives back the hold that a browser had before, of the same day and of another', async () => {
     const house = await aHouse(await open())
     const first = await holdVisit(house, aRequest({ start: at('9:00') }), inPolish)

@@ -64,6 +64,16 @@ onBothEngines('Booking a visit', open => {
     await assert.rejects(bookVisit(house, aRequest(), inPolish, { once: { ...once, fingerprint: 'c'.repeat(64) } }), KeyReused)
   })
 
+  it('answers the same booking to the same key, even where it took the last place', async () => {
+    const house = await aHouse(await open())
+    const once = { key: 'a'.repeat(64), fingerprint: 'b'.repeat(64) }
+    await bookVisit(house, aRequest(), inPolish)
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => bookVisit(house, aRequest(), inPolish, { once })))
+
+    assert.equal(new Set(answers.map(answer => answer.reference)).size, 1)
+  })
+
   it('refuses a third open booking of one e-mail address', async () => {
     const house = await aHouse(await open(), aCity({ policy: aPolicy({ perContact: { open: 2, perDate: 2 } }) }))
     const contact = { language: 'pl', email: 'jan@example.pl' } as const
