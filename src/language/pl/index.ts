@@ -1,12 +1,26 @@
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
+import { doorNotices } from './door-notices.ts'
 import { errors } from './errors.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { accessibility } from './accessibility.ts'
+import { paper } from './paper.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
 
 /** Polish, the official text. Its keys are the keys of every language. */
-export const pl = { ...common, ...mail, ...matters, ...times, ...bookings, ...errors, ...privacy, ...accessibility, ...staff }
+export const pl = {
+  ...common,
+  ...mail,
+  ...matters,
+  ...times,
+  ...bookings,
+  ...errors,
+  ...privacy,
+  ...accessibility,
+  ...staff,
+  ...paper,
+  ...doorNotices,
+}

@@ -2,9 +2,11 @@ import type { pl } from '../pl/index.ts'
 import { accessibility } from './accessibility.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
+import { doorNotices } from './door-notices.ts'
 import { errors } from './errors.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
+import { paper } from './paper.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
@@ -20,4 +22,6 @@ export const uk: Readonly<Record<keyof typeof pl, string>> = {
   ...privacy,
   ...accessibility,
   ...staff,
+  ...paper,
+  ...doorNotices,
 }
