@@ -15,6 +15,7 @@ import { rehearsalClock, systemClock } from './time.ts'
 import type { House } from './use-cases/house.ts'
 import { loadCity } from './use-cases/manager/load-city.ts'
 import { createApp } from './web/app.ts'
+import { traceOf } from './web/errors.ts'
 import { CannotListen, listen, type Listening } from './web/listen.ts'
 import { paths } from './web/paths.ts'
 import { secretOf } from './web/secrets.ts'
@@ -39,9 +40,8 @@ async function start(config: Config): Promise<void> {
   const jobs = startJobs(house, {
     ...(config.SMTP_URL && config.MAIL_FROM && { post: smtpPost(config.SMTP_URL, config.MAIL_FROM) }),
     addressOf: reference =>
-      `${config.BASE_URL ?? listening.url}${paths.booking(formatReference(reference), { secret: secretOf(secret, reference) })}`,
-    report: (job, error) =>
-      logger.error({ job, code: (error as { code?: unknown }).code, name: (error as Error).name }, 'job failed'),
+      `${config.BASE_URL ?? listening.url}${paths.booking(formatReference(reference), { key: secretOf(secret, reference) })}`,
+    report: (job, error) => logger.error({ job, ...traceOf(error) }, 'job failed'),
   })
 
   announce(listening.url)
@@ -100,7 +100,7 @@ function announce(here: string): void {
 /** Stops in reverse of the start: requests in flight finish, then the jobs, then the database is closed. */
 function stopOnSignal(listening: Listening, jobs: Job, db: Knex, logger: Logger): void {
   closeWithGrace({ delay: 15_000, logger: false }, async ({ signal, err }) => {
-    if (err) logger.fatal({ name: err.name, at: err.stack?.split('\n').slice(1) }, 'stopping after a fault')
+    if (err) logger.fatal(traceOf(err), 'stopping after a fault')
     else logger.info({ signal }, 'stopping')
     await listening.stop()
     await jobs.stop()

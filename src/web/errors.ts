@@ -4,6 +4,7 @@ import { wordsFor } from '../language/words.ts'
 import { faultOf, NoSuchPage, type Fault } from './faults.ts'
 import { chooseLanguage, languageOf } from './middleware/language.ts'
 import { sendProblem } from './problems.ts'
+import { showResident } from './resident/frame.ts'
 import { showPage } from './views.ts'
 
 /** Carries a request that no page answered to the error page. */
@@ -20,7 +21,7 @@ export function showErrors(web: Web): ErrorRequestHandler {
     prepare(res, fault)
     if (isProgram(req)) return sendProblem(res, fault)
     if (res.locals['language'] === undefined) chooseLanguage(req, res, () => undefined)
-    showFault(web, res, fault)
+    return showFault(web, res, fault)
   }
 }
 
@@ -49,16 +50,28 @@ function prepare(res: Response, fault: Fault): void {
   if (fault.allow !== undefined) res.setHeader('Allow', fault.allow)
 }
 
-function showFault(web: Web, res: Response, fault: Fault): void {
+/** Shows what went wrong, with the city at head and foot if the database still says what it is called. */
+async function showFault(web: Web, res: Response, fault: Fault): Promise<void> {
   const t = wordsFor(languageOf(res))
   const title = t(`error.${fault.words}-title`)
   const requestId = fault.status >= 500 ? (res.locals['requestId'] as string | undefined) : undefined
-  showPage(web, res, 'errors/error', { title, text: t(`error.${fault.words}-text`), requestId }, fault.status)
+  const values = { title, text: t(`error.${fault.words}-text`), requestId }
+  try {
+    await showResident(web, res, 'errors/error', values, fault.status)
+  } catch {
+    showPage(web, res, 'errors/error', values, fault.status)
+  }
 }
 
-/** The stack and the code, but no message: a database puts what residents typed into its messages. */
-function logFault(web: Web, res: Response, error: unknown): void {
+/**
+ * What of an error may be logged: its name, its code and where it came from, but no message: a database puts what
+ * residents typed into its messages.
+ */
+export function traceOf(error: unknown): { name?: string | undefined; code?: string | undefined; at?: string[] | undefined } {
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string }
-  const frames = stack?.split('\n').filter(line => /^\s+at /.test(line))
-  web.logger.error({ id: res.locals['requestId'] as unknown, name, code, at: frames }, 'request failed')
+  return { name, code, at: stack?.split('\n').filter(line => /^\s+at /.test(line)) }
+}
+
+function logFault(web: Web, res: Response, error: unknown): void {
+  web.logger.error({ id: res.locals['requestId'] as unknown, ...traceOf(error) }, 'request failed')
 }

@@ -6,7 +6,7 @@ describe('The settings', () => {
     const config = configOf({})
     assert.deepEqual([config.PORT, config.HOST, config.DATABASE_URL], [3000, '127.0.0.1', 'file:var/okienko.sqlite3'])
     assert.deepEqual([config.OKIENKO_CITY, config.LOG_LEVEL, config.TRUST_PROXY], ['db/seeds/krakow', 'info', 0])
-    assert.deepEqual([config.RATE_LIMIT_READS_PER_MINUTE, config.RATE_LIMIT_BOOKINGS_PER_MINUTE], [1200, 120])
+    assert.deepEqual([config.RATE_LIMIT_READS_PER_MINUTE, config.RATE_LIMIT_BOOKINGS_PER_MINUTE], [6000, 300])
     assert.equal(config.OKIENKO_CLOCK, undefined)
   })
 

@@ -118,6 +118,53 @@ onBothEngines('Nonsense', open => {
     )
   })
 
+  it('sent to a page for residents is never answered by a fault of ours', async function () {
+    this.timeout(60_000)
+    const pages = fc.constantFrom(
+      ...[
+        '/',
+        '/find',
+        '/privacy',
+        '/accessibility',
+        '/services/id-card',
+        '/services/id-card/cover-sheet',
+        '/services/id-card/times',
+      ],
+      ...['/services/%/times', '/holds', '/bookings', '/bookings/7K2M9QXD', '/bookings/7K2M9QXD/slip', '/bookings/7K2M9QXD/move'],
+      ...['/bookings/7K2M9QXD/cancellation', '/bookings/7K2M9QXD/calendar.ics', '/bookings/%00'],
+    )
+    const fields = fc.constantFrom(
+      'q',
+      'service',
+      'office',
+      'date',
+      'time',
+      'start',
+      'persons',
+      'child',
+      'need',
+      'group',
+      'email',
+      'phone',
+      'reference',
+      'pin',
+      'key',
+    )
+    const form = fc.dictionary(
+      fields,
+      fc.oneof(part('id-card', 'CA', '2020-05-11', '09:00', '540', '1', '7K2M-9QXD'), fc.string()),
+    )
+    await fc.assert(
+      fc.asyncProperty(pages, query, headers, fc.option(form), async (page, asked, { Origin: _, ...sent }, typed) => {
+        const answer = typed
+          ? await web.post(page).type('form').set(sent).send(typed)
+          : await web.get(`${page}?${asked}`).set(sent)
+        assert.ok(answer.status < 500, `${answer.status} ${answer.text}`)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('as any address, method and headers is never answered by a fault of ours', async function () {
     this.timeout(60_000)
     const method = fc.constantFrom('get', 'post', 'put', 'patch', 'delete', 'options', 'head')

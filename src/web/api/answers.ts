@@ -36,7 +36,7 @@ export const office = z.object({
 })
 
 export const service = z.object({
-  id: z.string().meta({ examples: ['sc-copy'] }),
+  id: z.string().meta({ examples: ['sa-id-apply'] }),
   number,
   name: z.string(),
   topic: z.enum(topics),

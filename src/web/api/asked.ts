@@ -45,7 +45,7 @@ export const servicePath = z.object({
   service: z
     .string()
     .describe('Id or number of the matter.')
-    .meta({ examples: ['sc-copy'] }),
+    .meta({ examples: ['sa-id-apply'] }),
 })
 export const referencePath = z.object({
   reference: z
@@ -108,7 +108,7 @@ const place = { office: idOrNumber, date: officeDate, time: clock }
 export const moveBody = z.object(place)
 
 export const visitBody = z
-  .object({ service: idOrNumber.meta({ examples: ['sc-copy', 1] }), ...place, ...party, ...contact })
+  .object({ service: idOrNumber.meta({ examples: ['sa-id-apply', 13] }), ...place, ...party, ...contact })
   .refine(visit => sum(visit.companions) <= visit.persons, { path: ['companions'], error: 'must not be more than persons' })
 
 export const confirmBody = z.object({
@@ -126,5 +126,7 @@ export function sum(companions: Readonly<Partial<Record<string, number>>>): numb
 
 function companionsFromText(text: string): Partial<Record<CompanionKind, number>> {
   const pairs = text.split(',').filter(Boolean)
-  return Object.fromEntries(pairs.map(pair => [pair.split(':')[0], Number(pair.split(':')[1])])) as Partial<Record<CompanionKind, number>>
+  return Object.fromEntries(pairs.map(pair => [pair.split(':')[0], Number(pair.split(':')[1])])) as Partial<
+    Record<CompanionKind, number>
+  >
 }

@@ -14,7 +14,7 @@ import { onceOf } from './idempotency.ts'
 import { knownNeeds, named, officeNamed, partyOf, serviceNamed } from './known.ts'
 import { openedReference, secretSent } from './opened.ts'
 
-const exampleVisit = { service: 'sc-copy', office: 'CA', date: '2020-05-25', time: '08:20', persons: 1 }
+const exampleVisit = { service: 'sa-id-apply', office: 'CA', date: '2020-05-25', time: '08:20', persons: 1 }
 
 const refusals = {
   409: { what: 'It cannot be had: `reason` says why, `alternatives` are the nearest times that are free.' },
@@ -36,9 +36,10 @@ export const book: Call = {
   exampleBody: exampleVisit,
   answers: { 201: { what: 'The booking, and the secret that opens it.', schema: newBooking }, ...refusals },
   async run(web, req, res) {
-    const booking = isConfirmation(req.body) ? await confirm(web, req) : await bookAnew(web, req)
+    const city = await cityNow(web.house)
+    const booking = isConfirmation(req.body) ? await confirm(web, req) : await bookAnew(web, req, city)
     web.metrics.bookingMade(booking.channel)
-    await sendNewBooking(web, res, booking)
+    sendNewBooking(web, res, city, booking)
   },
 }
 
@@ -54,14 +55,14 @@ export const makeHold: Call = {
   answers: { 201: { what: 'The hold, and the secret that opens it.', schema: hold }, ...refusals },
   async run(web, req, res) {
     const asked = readBody(visitBody, req)
-    const request = requestOf(await cityNow(web.house), asked)
-    await sendNewBooking(web, res, await holdVisit(web.house, request, contactOf(asked)))
+    const city = await cityNow(web.house)
+    sendNewBooking(web, res, city, await holdVisit(web.house, requestOf(city, asked), contactOf(asked)))
   },
 }
 
-async function bookAnew(web: Web, req: Request) {
+async function bookAnew(web: Web, req: Request, city: City) {
   const asked = readBody(visitBody, req)
-  const request = requestOf(await cityNow(web.house), asked)
+  const request = requestOf(city, asked)
   const contact = contactOf(asked)
   return bookVisit(web.house, request, contact, onceOf(req, { request, contact }))
 }

@@ -4,22 +4,21 @@ import type { City } from '../../domain/city.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import { formatReference } from '../../domain/booking/reference.ts'
 import { clockTime } from '../../language/dates.ts'
-import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { secretOf } from '../secrets.ts'
 import type { Web } from '../web.ts'
 import type { booking as bookingSchema } from './answers.ts'
 
 /** Answers a booking that was just made: 201 with its address and its secret. */
-export async function sendNewBooking(web: Web, res: Response, booking: Booking): Promise<void> {
+export function sendNewBooking(web: Web, res: Response, city: City, booking: Booking): void {
   const reference = formatReference(booking.reference)
-  const answer = { ...bookingAnswer(await cityNow(web.house), booking), secret: secretOf(web.settings.secret, booking.reference) }
+  const answer = { ...bookingAnswer(city, booking), secret: secretOf(web.settings.secret, booking.reference) }
   res.status(201).location(`/api/v1/bookings/${reference}`)
   sendPrivate(res, answer)
 }
 
 /** Answers a booking to who knows its secret. */
-export async function sendBooking(web: Web, res: Response, booking: Booking): Promise<void> {
-  sendPrivate(res, bookingAnswer(await cityNow(web.house), booking))
+export function sendBooking(res: Response, city: City, booking: Booking): void {
+  sendPrivate(res, bookingAnswer(city, booking))
 }
 
 /** A booking as programs read it; without contact data. */

@@ -114,7 +114,7 @@ function accessOf(call: Call): string {
 function exampleOf(call: Call): string {
   const path = call.path
     .replace('{office}', 'CA')
-    .replace('{service}', 'sc-copy')
+    .replace('{service}', 'sa-id-apply')
     .replace('{date}', '2020-05-25')
     .replace('{reference}', '7K2M-9QXD')
   const parts = [

@@ -20,7 +20,8 @@ export const showBooking: Call = {
   summary: 'A booking as it stands',
   answers: { 200: { what: 'The booking.', schema: booking }, ...notFound },
   async run(web, req, res) {
-    await sendBooking(web, res, await openedBooking(web, req))
+    const standing = await openedBooking(web, req)
+    sendBooking(res, await cityNow(web.house), standing)
   },
 }
 
@@ -34,7 +35,8 @@ export const cancelBooking: Call = {
   answers: { 200: { what: 'The booking, cancelled.', schema: booking }, ...notFound, 409: notNow },
   async run(web, req, res) {
     const { reference } = await openedBooking(web, req)
-    await sendBooking(web, res, await cancelVisit(web.house, reference))
+    const cancelled = await cancelVisit(web.house, reference)
+    sendBooking(res, await cityNow(web.house), cancelled)
   },
 }
 
@@ -58,6 +60,7 @@ export const moveBooking: Call = {
     const asked = readBody(moveBody, req)
     const city = await cityNow(web.house)
     const officeId = named('office', () => officeNamed(city, asked.office)).id
-    await sendBooking(web, res, await moveVisit(web.house, reference, { officeId, date: asked.date, start: asked.time }))
+    const moved = await moveVisit(web.house, reference, { officeId, date: asked.date, start: asked.time })
+    sendBooking(res, city, moved)
   },
 }

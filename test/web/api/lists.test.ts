@@ -29,7 +29,8 @@ onBothEngines('The API lists', open => {
 
   it('offices with their hours and matters, in the language asked for', async () => {
     const [first, second] = held(z.array(office), await web.get('/api/v1/offices?lang=uk'))
-    assert.equal(first?.name, city.offices[0]?.name.uk)
+    assert.ok(first)
+    assert.equal(first.name, city.offices[0]?.name.uk)
     assert.deepEqual(first.opening[0]?.days['mon'], [{ from: '08:00', to: '16:00' }])
     assert.deepEqual([first.services, second?.services], [['id-card'], ['id-card', 'passport']])
   })

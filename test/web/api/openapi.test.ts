@@ -87,6 +87,7 @@ onBothEngines('The documentation', open => {
     const { text, status } = await get('/api')
     assert.equal(status, 200)
     for (const call of calls) assert.ok(text.includes(`/api/v1${call.path}`), call.name)
+    assert.match(text, /href="\/assets\/api\.[0-9a-f]{10}\.css"/)
     assert.doesNotMatch(text, /(src|href)="(https?:)?\/\//)
   })
 
