@@ -16,8 +16,6 @@ export const accessibility: Readonly<Record<keyof typeof official, string>> = {
   'a11y.method': 'The statement is based on a self-assessment by the public entity.',
   'a11y.sample': 'These are sample data. The office must check and complete them before going live.',
   'a11y.contact': 'Contact',
-  'a11y.contact-text':
-    'Problems with accessibility can be reported by e-mail to {email} or by phone: {phone}. Contact person: {name}.',
   'a11y.email': 'E-mail',
   'a11y.phone': 'Phone',
   'a11y.person': 'Contact person',

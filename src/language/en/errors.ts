@@ -8,7 +8,6 @@ export const errors: Readonly<Record<keyof typeof official, string>> = {
   'error.time': 'Please choose a time from the list.',
   'error.email': 'E-mail address: please check that it has an @ and a dot, for example jan.nowak@example.pl.',
   'error.phone': 'Phone number: please enter 9 digits, or a foreign number beginning with +.',
-  'error.field': 'This field has a value that cannot be right.',
   'error.not-found-title': 'There is no such page',
   'error.not-found-text': 'The address may have changed or be mistyped. You can look up a booking by its code and password.',
   'error.conflict-title': 'This cannot be done now',

@@ -20,7 +20,6 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'results.heading': 'Results for “{query}”',
   'results.found': '{count, plural, =0 {No services found.} one {# service found.} other {# services found.}}',
   'results.none': 'Please try other words, choose a topic below, or call {phone}.',
-  'results.all': 'All topics',
   'way.online': 'online',
   'way.partly-online': 'partly online',
   'way.drop-box': 'drop-box',

@@ -14,8 +14,6 @@ export const accessibility = {
   'a11y.method': 'Deklarację sporządzono na podstawie samooceny przeprowadzonej przez podmiot publiczny.',
   'a11y.sample': 'To dane przykładowe. Przed uruchomieniem urząd musi je sprawdzić i uzupełnić.',
   'a11y.contact': 'Kontakt',
-  'a11y.contact-text':
-    'Problemy z dostępnością można zgłaszać pod adresem e-mail {email} lub telefonicznie: {phone}. Osoba do kontaktu: {name}.',
   'a11y.email': 'E-mail',
   'a11y.phone': 'Telefon',
   'a11y.person': 'Osoba do kontaktu',

@@ -6,7 +6,6 @@ export const errors = {
   'error.time': 'Prosimy wybrać godzinę z listy.',
   'error.email': 'Adres e-mail: prosimy sprawdzić, czy jest w nim znak @ i kropka, na przykład jan.nowak@example.pl.',
   'error.phone': 'Numer telefonu: prosimy podać 9 cyfr; przed numerem zagranicznym znak +.',
-  'error.field': 'To pole ma nieprawidłową wartość.',
   'error.not-found-title': 'Nie ma takiej strony',
   'error.not-found-text': 'Adres mógł się zmienić albo ma literówkę. Rezerwację można sprawdzić, podając kod i hasło.',
   'error.conflict-title': 'Tego nie można teraz zrobić',

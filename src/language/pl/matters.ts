@@ -19,7 +19,6 @@ export const matters = {
   'results.found':
     '{count, plural, =0 {Nie znaleziono spraw.} one {Znaleziono # sprawę.} few {Znaleziono # sprawy.} many {Znaleziono # spraw.} other {Znaleziono # sprawy.}}',
   'results.none': 'Prosimy spróbować innych słów, wybrać temat poniżej albo zadzwonić: {phone}.',
-  'results.all': 'Wszystkie tematy',
   'way.online': 'przez internet',
   'way.partly-online': 'częściowo przez internet',
   'way.drop-box': 'do skrzynki podawczej',

@@ -8,7 +8,6 @@ export const errors: Readonly<Record<keyof typeof official, string>> = {
   'error.time': 'Оберіть, будь ласка, час зі списку.',
   'error.email': 'Адреса електронної пошти: перевірте, чи є в ній знак @ і крапка, наприклад jan.nowak@example.pl.',
   'error.phone': 'Номер телефону: вкажіть 9 цифр або номер іншої країни, що починається з +.',
-  'error.field': 'Це поле має неправильне значення.',
   'error.not-found-title': 'Такої сторінки немає',
   'error.not-found-text': 'Адреса могла змінитися або містить помилку. Запис можна перевірити за кодом і паролем.',
   'error.conflict-title': 'Зараз цього зробити не можна',

@@ -21,7 +21,6 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'results.found':
     '{count, plural, =0 {Послуг не знайдено.} one {Знайдено # послугу.} few {Знайдено # послуги.} many {Знайдено # послуг.} other {Знайдено # послуги.}}',
   'results.none': 'Спробуйте інші слова, оберіть тему нижче або зателефонуйте: {phone}.',
-  'results.all': 'Усі теми',
   'way.online': 'через інтернет',
   'way.partly-online': 'частково через інтернет',
   'way.drop-box': 'через скриньку',
