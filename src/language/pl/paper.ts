@@ -58,7 +58,7 @@ export const paper = {
   'paper.pack-pages': 'Strony',
   'paper.pack-notice': 'Ogłoszenie na drzwi: {notice}',
   'paper.pack-replace': 'Starsze wydania prosimy wyrzucić. Numer wydania jest w rogu i na brzegu każdej karty.',
-  'paper.desks': '{count, plural, one {stanowisko} other {stanowiska}} {desks}',
+  'paper.desks': '{count, plural, one {stanowisko} few {stanowiska} many {stanowiska} other {stanowiska}} {desks}',
   'paper.booked': 'rezerwacja na {time}',
   'paper.not-booked': 'bez rezerwacji',
   'paper.before': 'Osób przed Państwem: {count}',
