@@ -1,4 +1,5 @@
 import { isInForce } from '../calendar.ts'
+import { openingOf } from '../capacity/opening-hours.ts'
 import type { OfficeDate } from '../calendar.ts'
 import type { City, DropBox, Office, OnlineSystem } from '../city.ts'
 import type { Rule } from '../capacity/occupancy-rule.ts'
@@ -60,7 +61,7 @@ function inPersonWay(city: City, service: Service, date: OfficeDate): Extract<Wa
 }
 
 function admissionOf(city: City, service: Service, office: Office, date: OfficeDate): Admission {
-  const opening = office.opening.find(hours => isInForce(hours, date))
+  const opening = openingOf(office, date)
   if (!opening || Object.keys(opening.days).length === 0) return 'not-served'
   if (opening.servicesOnly && !opening.servicesOnly.includes(service.id)) return 'not-served'
 
@@ -68,7 +69,7 @@ function admissionOf(city: City, service: Service, office: Office, date: OfficeD
   const shut = demands.some(
     demand =>
       (demand.kind === 'closed' && !demand.exceptServices.includes(service.id)) ||
-      (demand.kind === 'purpose' && !demand.essentialAreas.includes(service.essentialArea ?? Number.NaN)),
+      (demand.kind === 'purpose' && !(service.essentialArea && demand.essentialAreas.includes(service.essentialArea))),
   )
   if (shut) return 'not-served'
   if (service.ways.appointment === 'not-needed') return 'no-appointment'

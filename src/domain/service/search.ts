@@ -11,7 +11,7 @@ import type { Service } from './service.ts'
  * the reader's own language most; what weighs the same stays in the city's order.
  */
 export function searchServices(city: City, query: string, language: Language): Service[] {
-  const asked = [...new Set(foldedWords(query))].filter(word => !fillers.has(word))
+  const asked = [...new Set(foldedWords(joinedCodes(query)))].filter(word => !fillers.has(word))
   const found = city.services
     .map(service => ({ service, ...matchOf(wordsToSearch(service, language), asked) }))
     .filter(({ matched }) => matched > 0)
@@ -29,20 +29,39 @@ const fillers: ReadonlySet<string> = new Set(
   ),
 )
 
-const weights = { code: 6, ownName: 4, otherName: 3, ownKeyword: 2, otherKeyword: 1.5 }
+const weights = { code: 6, ownName: 4, ownKeyword: 3, otherName: 2, otherKeyword: 1.5 }
 
 interface WeighedWord {
   readonly word: string
   readonly weight: number
+  /** The number of a procedure is found as it is, or not at all. */
+  readonly exactly?: true
 }
 
+const foldedOnce = new WeakMap<Service, Map<Language, WeighedWord[]>>()
+
 function wordsToSearch(service: Service, language: Language): WeighedWord[] {
-  const code = service.procedure ? [{ word: foldedWords(service.procedure).join(''), weight: weights.code }] : []
+  const known = foldedOnce.get(service) ?? new Map<Language, WeighedWord[]>()
+  foldedOnce.set(service, known)
+  const words = known.get(language) ?? foldedService(service, language)
+  known.set(language, words)
+  return words
+}
+
+function foldedService(service: Service, language: Language): WeighedWord[] {
+  const code = service.procedure
+    ? [{ word: foldedWords(joinedCodes(service.procedure)).join(''), weight: weights.code, exactly: true as const }]
+    : []
   const texts = languages.flatMap(each => [
     ...weighed(service.name[each], each === language ? weights.ownName : weights.otherName),
     ...weighed(service.keywords[each], each === language ? weights.ownKeyword : weights.otherKeyword),
   ])
   return [...code, ...texts]
+}
+
+/** `SA-08`, `sa 8` and `SA8` all as `SA8`. */
+function joinedCodes(text: string): string {
+  return text.replace(/\b([a-z]{2})[\s-]?0*(\d{1,2})\b/gi, '$1$2')
 }
 
 function weighed(text: string, weight: number): WeighedWord[] {
@@ -51,8 +70,19 @@ function weighed(text: string, weight: number): WeighedWord[] {
 
 /** How many of the words asked for a text has, and how well it has them. */
 function matchOf(words: readonly WeighedWord[], asked: readonly string[]): { matched: number; weight: number } {
-  const best = asked.map(word => Math.max(0, ...words.map(known => known.weight * likeness(word, known.word))))
+  const best = asked.map(word => Math.max(0, ...words.map(known => known.weight * likenessTo(known, word))))
   return { matched: best.filter(weight => weight > 0).length, weight: best.reduce((sum, weight) => sum + weight, 0) }
+}
+
+function likenessTo(known: WeighedWord, asked: string): number {
+  if (known.exactly) return known.word === asked ? 1 : 0
+  const root = withoutPrefix(asked)
+  return Math.max(likeness(asked, known.word), root === asked ? 0 : 0.9 * likeness(root, known.word))
+}
+
+/** Polish verbs put a prefix before what the name of a matter begins with: *zarejestrować*, *rejestracja*. */
+function withoutPrefix(word: string): string {
+  return word.replace(/^(za|vy|prze|od)(?=.{6})/, '')
 }
 
 /** From 0 (another word) to 1 (the same). */
@@ -62,6 +92,7 @@ function likeness(asked: string, known: string): number {
   const shared = sharedStart(asked, known)
   const longer = Math.max(asked.length, known.length)
   if (shared >= 3 && shared >= 0.7 * longer) return 0.8
+  if (shared >= 6 || (shared >= 4 && shared >= 0.6 * longer)) return 0.7
   return asked.length >= 5 && oneLetterApart(asked, known) ? 0.6 : 0
 }
 
