@@ -20,6 +20,13 @@ import * as createAuditLog from './20261122100500_create_audit_log.ts'
 import * as createTickets from './20261122110000_create_tickets.ts'
 import * as createVisitSteps from './20261122110100_create_visit_steps.ts'
 import * as createKeptBookings from './20261122110200_create_kept_bookings.ts'
+import * as createDevices from './20261122120000_create_devices.ts'
+import * as createDeviceCodes from './20261122120100_create_device_codes.ts'
+import * as createDoorDays from './20261122120200_create_door_days.ts'
+import * as createHeadCounts from './20261122120300_create_head_counts.ts'
+import * as createDoorParties from './20261122120400_create_door_parties.ts'
+import * as createDoorEvents from './20261122120500_create_door_events.ts'
+import * as createHourlyMaxima from './20261122120600_create_hourly_maxima.ts'
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],
@@ -42,6 +49,13 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122110000_create_tickets', createTickets],
   ['20261122110100_create_visit_steps', createVisitSteps],
   ['20261122110200_create_kept_bookings', createKeptBookings],
+  ['20261122120000_create_devices', createDevices],
+  ['20261122120100_create_device_codes', createDeviceCodes],
+  ['20261122120200_create_door_days', createDoorDays],
+  ['20261122120300_create_head_counts', createHeadCounts],
+  ['20261122120400_create_door_parties', createDoorParties],
+  ['20261122120500_create_door_events', createDoorEvents],
+  ['20261122120600_create_hourly_maxima', createHourlyMaxima],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

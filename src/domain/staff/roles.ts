@@ -22,6 +22,7 @@ export const actions = [
   'change-city',
   'read-audit-log',
   'manage-staff',
+  'manage-devices',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -39,6 +40,7 @@ export const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'change-city': ['manager'],
   'read-audit-log': ['manager'],
   'manage-staff': ['admin'],
+  'manage-devices': ['manager', 'admin'],
 }
 
 /**

@@ -1,0 +1,33 @@
+import { troubleOf, type Device, type DeviceTrouble } from '../../domain/entrance/device.ts'
+import { openCodes } from '../../repositories/device-codes.ts'
+import { deviceByNumber, devicesOf } from '../../repositories/devices.ts'
+import { secondsBetween } from '../../time.ts'
+import { NotFound } from '../errors.ts'
+import type { House } from '../house.ts'
+
+/** A device as those who look after it see it. */
+export interface SeenDevice {
+  readonly device: Device
+  readonly trouble?: DeviceTrouble
+  /** UTC instant until which its code works; absent where it has none. */
+  readonly codeUntil?: string
+}
+
+/** The devices of these offices and what is the matter with each; those in use first. */
+export async function listDevices(house: House, officeIds: 'all' | readonly string[]): Promise<SeenDevice[]> {
+  const now = house.clock.instant()
+  const codes = await openCodes(house.db, now)
+  return (await devicesOf(house.db, officeIds)).map(device => {
+    const unseen = device.lastSeenAt === undefined ? undefined : Math.floor(secondsBetween(device.lastSeenAt, now) / 60)
+    const trouble = troubleOf(device, unseen)
+    const codeUntil = codes.get(device.number)
+    return { device, ...(trouble && { trouble }), ...(codeUntil !== undefined && { codeUntil }) }
+  })
+}
+
+/** The device of a number, revoked ones too. @throws {NotFound} */
+export async function findDevice(house: House, number: number): Promise<Device> {
+  const device = await deviceByNumber(house.db, number)
+  if (!device) throw new NotFound('device')
+  return device
+}
