@@ -12,8 +12,8 @@ export interface Documented {
   readonly description: string | undefined
   /** Who may call it, in words. */
   readonly access: string
-  readonly parameters: readonly Row[]
-  readonly bodies: readonly (readonly Row[])[]
+  /** Parameters, and each shape that the body may have. */
+  readonly tables: readonly { readonly caption: string; readonly rows: readonly Row[] }[]
   /** A command that calls it, to be typed after `curl`. */
   readonly example: string
   readonly answers: readonly { readonly status: string; readonly what: string }[]
@@ -37,12 +37,20 @@ export function documented(call: Call): Documented {
     summary: call.summary,
     description: call.description,
     access: accessOf(call),
-    parameters: [...rowsOf(call.inPath, 'address', true), ...rowsOf(call.inQuery, 'query', false), ...headerRows(call)],
-    bodies: variantsOf(call.body).map(variant => rows(variant, 'body', undefined)),
+    tables: tablesOf(call),
     example: exampleOf(call),
     answers: Object.entries(call.answers).map(([status, { what }]) => ({ status, what })),
     exampleAnswer: JSON.stringify(exampleAnswers[call.name], undefined, 2),
   }
+}
+
+function tablesOf(call: Call): Documented['tables'] {
+  const parameters = [...rowsOf(call.inPath, 'address', true), ...rowsOf(call.inQuery, 'query', false), ...headerRows(call)]
+  const bodies = variantsOf(call.body).map((variant, index) => ({
+    caption: index === 0 ? 'Body' : 'Another body',
+    rows: rows(variant, 'body', undefined),
+  }))
+  return [{ caption: 'Parameters', rows: parameters }, ...bodies].filter(table => table.rows.length > 0)
 }
 
 interface Shape {
