@@ -1,9 +1,10 @@
 import { tickMinutes } from '../calendar.ts'
 import { refusalOfDate } from './date-gate.ts'
 import { answerAt, placesIn, questionOf } from './start.ts'
-import type { Minute, Moment } from '../calendar.ts'
+import type { Minute, Moment, Span } from '../calendar.ts'
 import type { Refusal, RefusalReason } from '../booking/refusal.ts'
-import type { Day, DayPlan } from './day.ts'
+import type { Day } from './day.ts'
+import type { Question } from './start.ts'
 import type { Visit } from './visit.ts'
 
 /** The starts that a day offers, in order, or why it offers none. */
@@ -27,10 +28,12 @@ export function freeTimes(day: Day, visit: Visit, now: Moment): FreeTimes {
   const question = questionOf(day, visit, now)
   const times: FreeTime[] = []
   const refusals: Refusal[] = []
-  for (const start of startsOf(day.plan)) {
-    const answer = answerAt(question, start)
-    if ('reason' in answer) refusals.push(answer)
-    if ('desks' in answer) times.push({ start, places: placesIn(question, start, answer) })
+  for (const hours of day.plan.hours) {
+    for (const start of startsIn(hours, question)) {
+      const answer = answerAt(question, start)
+      if ('desks' in answer) times.push({ start, places: placesIn(question, start, answer) })
+      if ('reason' in answer && fits(hours, question, start)) refusals.push(answer)
+    }
   }
   return times.length > 0 ? { times } : { times, refusal: mostUseful(refusals) }
 }
@@ -52,8 +55,14 @@ function mostUseful(refusals: readonly Refusal[]): Refusal {
   return best ?? { reason: 'no-desk' }
 }
 
-function startsOf(plan: DayPlan): Minute[] {
-  return plan.hours.flatMap(({ from, to }) =>
-    Array.from({ length: Math.ceil((to - from) / tickMinutes) }, (_, i) => from + i * tickMinutes),
-  )
+/** Starts on the grid of any desk, from the opening on. */
+function startsIn({ from, to }: Span, { candidates }: Question): Minute[] {
+  const grids = [...new Set(candidates.desks.map(({ desk }) => desk.slotEveryMinutes))]
+  const ticks = Array.from({ length: Math.ceil((to - from) / tickMinutes) }, (_, i) => i * tickMinutes)
+  return ticks.filter(sinceOpening => grids.some(grid => sinceOpening % grid === 0)).map(sinceOpening => from + sinceOpening)
+}
+
+/** A start too near to closing is no reason: the day may be full or over, but not for its sake. */
+function fits({ to }: Span, { candidates }: Question, start: Minute): boolean {
+  return start + candidates.deskTicks * tickMinutes <= to
 }

@@ -39,15 +39,13 @@ describe('a reference', () => {
   })
 
   it('is told from every other in which two neighbours are swapped', () => {
-    for (const one of alphabet) {
-      for (const other of alphabet) {
-        if (one === other) continue
-        for (let i = 0; i < 7; i += 1) {
-          const bytes = Uint8Array.from({ length: 7 }, (_, at) => alphabet.indexOf(at === i + 1 ? other : one))
-          const reference = newReference(() => bytes)
-          const swapped = reference.slice(0, i) + reference.charAt(i + 1) + reference.charAt(i) + reference.slice(i + 2)
-          if (swapped !== reference) assert.equal(parseReference(swapped), undefined, `${reference} for ${swapped}`)
-        }
+    const pairs = Array.from(alphabet).flatMap(one => Array.from(alphabet.replace(one, ''), other => [one, other] as const))
+    for (const [one, other] of pairs) {
+      for (let i = 0; i < 7; i += 1) {
+        const bytes = Uint8Array.from({ length: 7 }, (_, at) => alphabet.indexOf(at === i + 1 ? other : one))
+        const reference = newReference(() => bytes)
+        const swapped = reference.slice(0, i) + reference.charAt(i + 1) + reference.charAt(i) + reference.slice(i + 2)
+        if (swapped !== reference) assert.equal(parseReference(swapped), undefined, `${reference} for ${swapped}`)
       }
     }
   })

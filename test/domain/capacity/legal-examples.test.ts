@@ -5,7 +5,7 @@ import { weightIn } from '../../../src/domain/capacity/stay.ts'
 import { aBuilding, aCity, aDesk, aHall, aParty, aRule, at } from '../../support/builders.ts'
 import type { HeadCountRule, ZoneAtTick } from '../../../src/domain/capacity/limits.ts'
 import type { Counting, HeadCountDemand } from '../../../src/domain/capacity/occupancy-rule.ts'
-import type { DayPlan } from '../../../src/domain/capacity/day.ts'
+import type { DayPlan, ZoneLimits } from '../../../src/domain/capacity/day.ts'
 
 // Each rule is one that was in force somewhere; its name is that of the rule in the collection it was tried against.
 
@@ -307,7 +307,7 @@ describe('rules that were in force', () => {
     assert.equal(plan.dwellCapMinutes, 30)
     assert.equal(plan.turnoverMinutes, 10)
     assert.equal(hall?.counted[100], 2)
-    assert.deepEqual(hall && weightIn(hall, aParty(3, { carer: 1, child: 1 })), { counted: 1, bodies: 3 })
+    assert.deepEqual(weightIn(hall as ZoneLimits, aParty(3, { carer: 1, child: 1 })), { counted: 1, bodies: 3 })
   })
 
   it('fr-2020-11: of a couple with two children one counts', () => {
@@ -340,8 +340,8 @@ describe('the worked example of a room of 240 m² with 12 desks', () => {
   it('holds seven, one per staffed desk, and says that this is what binds', () => {
     const hall = planOfDay(city, 'CA', '2020-05-25', []).zones[1]
     assert.equal(hall?.counted[at('10:00') / 5], 7)
-    assert.equal(hall?.bindingRuleIds[at('10:00') / 5], 'per-desk')
-    assert.equal(hall?.bodies[at('10:00') / 5], 120)
+    assert.equal(hall.bindingRuleIds[at('10:00') / 5], 'per-desk')
+    assert.equal(hall.bodies[at('10:00') / 5], 120)
   })
 
   it('holds five while two clerks are absent', () => {

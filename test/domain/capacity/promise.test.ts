@@ -16,7 +16,7 @@ import type { Moment } from '../../../src/domain/calendar.ts'
 import type { Day } from '../../../src/domain/capacity/day.ts'
 import type { World } from './brute-force.ts'
 
-const runs = 150
+const runs = 80
 const everyStart = Array.from({ length: 29 }, (_, i) => 470 + i * 5)
 
 /** What happens on a day, one thing after another: a booking, a cancellation or a move of the n-th booking. */

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { audit } from '../../../src/domain/capacity/audit.ts'
+import { aBooking, aCity, aRule, at } from '../../support/builders.ts'
+import { ledgerOf } from './ledger-of.ts'
+import type { AuditedDay } from '../../../src/domain/capacity/audit.ts'
+import type { Booking } from '../../../src/domain/booking/booking.ts'
+
+const city = aCity({ rules: [aRule({ kind: 'absolute-cap', persons: 1 }, { scope: { zones: ['hall'] } })] })
+const two = [aBooking(), aBooking({ number: 2, deskId: 'desk-2', start: at('9:10') })]
+
+function found(bookings: readonly Booking[], changes: Partial<AuditedDay> = {}): unknown[] {
+  const day = { city, officeId: 'CA', date: '2020-05-11', exceptions: [], bookings, ...ledgerOf({ city }, bookings), ...changes }
+  return audit(day).map(({ officeId, date, from, to, ...violation }) => [
+    `${officeId} ${date} ${from / 60}–${to / 60}`,
+    violation,
+  ])
+}
+
+describe('the audit', () => {
+  it('finds nothing where nothing is wrong', () => assert.deepEqual(found([aBooking()]), []))
+
+  it('finds a zone above its limit, for as long as it is', () => {
+    assert.deepEqual(found(two), [
+      [
+        `CA 2020-05-11 ${at('9:10') / 60}–${at('9:20') / 60}`,
+        { kind: 'zone-above-limit', zoneId: 'hall', count: 'counted', persons: 2, limit: 1 },
+      ],
+    ])
+  })
+
+  it('finds more bodies than the fire capacity', () => {
+    const crowd = aBooking({
+      presence: ['hall', 'building'].map(zoneId => ({ zoneId, from: at('9:00'), to: at('9:20'), counted: 1, bodies: 41 })),
+    })
+    assert.deepEqual(found([crowd])[0], [
+      'CA 2020-05-11 9–9.333333333333334',
+      { kind: 'zone-above-limit', zoneId: 'hall', count: 'bodies', persons: 41, limit: 40 },
+    ])
+  })
+
+  it('says nothing of persons who are excused', () => {
+    const { zoneTicks } = ledgerOf({ city }, two)
+    assert.deepEqual(found(two, { zoneTicks: zoneTicks.map(row => ({ ...row, excused: 1 })) }), [])
+  })
+
+  it('does not look at cancelled bookings', () => {
+    const cancelled = two.map((booking, i): Booking => (i === 1 ? { ...booking, status: 'cancelled' } : booking))
+    assert.deepEqual(found(cancelled, ledgerOf({ city }, two.slice(0, 1))), [])
+  })
+
+  it('finds a desk claimed twice', () => {
+    const kinds = audit({
+      city: aCity(),
+      officeId: 'CA',
+      date: '2020-05-11',
+      exceptions: [],
+      bookings: [aBooking(), aBooking({ number: 2 })],
+      ...ledgerOf({ city }, [aBooking(), aBooking({ number: 2 })]),
+    })
+    assert.deepEqual(kinds, [
+      {
+        officeId: 'CA',
+        date: '2020-05-11',
+        kind: 'desk-claimed-twice',
+        deskId: 'desk-1',
+        bookingNumbers: [1, 2],
+        from: at('9:00'),
+        to: at('9:20'),
+      },
+    ])
+  })
+
+  it('finds every difference between bookings and ledger', () => {
+    const differences = found([aBooking()], ledgerOf({ city }, []))
+    assert.deepEqual(
+      differences.map(difference => (difference as [string, object])[1]),
+      [
+        { kind: 'zone-ledger-differs', zoneId: 'building', count: 'counted', booked: 1, ledger: 0 },
+        { kind: 'zone-ledger-differs', zoneId: 'building', count: 'bodies', booked: 1, ledger: 0 },
+        { kind: 'zone-ledger-differs', zoneId: 'hall', count: 'counted', booked: 1, ledger: 0 },
+        { kind: 'zone-ledger-differs', zoneId: 'hall', count: 'bodies', booked: 1, ledger: 0 },
+        { kind: 'desk-ledger-differs', deskId: 'desk-1', booked: 1, ledger: null },
+      ],
+    )
+    assert.equal(found([], ledgerOf({ city }, [aBooking()])).length, 5)
+  })
+
+  it('finds a party that is not in the hall while it is served, or not in the building around it', () => {
+    const stay = { from: at('9:00'), to: at('9:20'), counted: 1, bodies: 1 }
+    const missing = (presence: Booking['presence']) =>
+      found([aBooking({ presence })]).map(entry => (entry as [string, object])[1])
+    assert.deepEqual(missing([{ zoneId: 'hall', ...stay }]), [{ kind: 'presence-wrong', zoneId: 'building', bookingNumber: 1 }])
+    assert.deepEqual(missing([{ zoneId: 'building', ...stay }]), [{ kind: 'presence-wrong', zoneId: 'hall', bookingNumber: 1 }])
+    assert.equal(
+      missing([
+        { zoneId: 'hall', ...stay, counted: 0 },
+        { zoneId: 'building', ...stay },
+      ]).length,
+      1,
+    )
+  })
+})
