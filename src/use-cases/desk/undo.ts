@@ -1,20 +1,23 @@
 import { isUndoable } from '../../domain/booking/transitions.ts'
 import { isPromised } from '../../domain/booking/status.ts'
+import { isFree } from '../../domain/queue/seat.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { saveTicket } from '../../repositories/tickets.ts'
 import { insertStep, lastStep, markUndone, type Before, type VisitStep } from '../../repositories/visit-steps.ts'
 import { onDay, type OpenDay } from '../day/on-day.ts'
 import { NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
-import { attendanceOf, type Attendance, type VisitKey } from './attendance.ts'
+import { attendanceOf, nowAt, type Attendance, type VisitKey } from './attendance.ts'
 import { DeskBusyError } from './errors.ts'
 import { atDesk, hallOf } from './hall.ts'
+import { soonestSeat, visitOnTheSpot } from './soonest-seat.ts'
 import { beforeOf } from './take-step.ts'
 import { writeBooking } from './write-booking.ts'
 
 /**
  * Takes back the last thing done to a visit, and the one before when asked again. Whoever was given up as absent comes
- * back into the queue if the desk has called somebody else meanwhile.
+ * back into the queue if the desk has called somebody else meanwhile; whoever comes back into the queue and whose place is
+ * gone gets the soonest one that the plan holds.
  *
  * @throws {NotFound}
  * @throws {NotNow} if there is nothing to take back
@@ -28,7 +31,7 @@ export function undo(house: House, key: VisitKey): Promise<Attendance> {
     if (!step || step.step === 'admit' || step.step === 'undo' || !isUndoable(step.step))
       throw new NotNow(standing.booking.status)
 
-    const before = await placeInHall(open, standing, step)
+    const before = seated(open, standing, await placeInHall(open, standing, step))
     await markUndone(open.trx, step.number)
     await insertStep(open.trx, open.turned, {
       bookingNumber: key.bookingNumber,
@@ -50,6 +53,15 @@ async function placeInHall(open: OpenDay, standing: Attendance, { before }: Visi
   if (before.status === 'serving' || isPromised(standing.booking.status)) throw new DeskBusyError(busy)
   const { deskId: _, calledOnPage: __, ...ticket } = before.ticket as NonNullable<Before['ticket']>
   return { ...before, status: 'arrived', ticket: { ...ticket, calls: 0 } }
+}
+
+/** Who comes back into the queue takes the soonest place, if the one they had is gone. */
+function seated(open: OpenDay, { booking }: Attendance, before: Before): Before {
+  if (before.status !== 'arrived' || isPromised(booking.status) || isFree(open.day, before.seat)) return before
+  const soonest = soonestSeat(open.city, open.day, visitOnTheSpot(open.city, { ...booking, channel: 'walk-in' }), nowAt(open))
+  if (!soonest.placed) return before
+  const { placed: _, ...seat } = soonest
+  return { ...before, seat }
 }
 
 async function bringBack(open: OpenDay, standing: Attendance, before: Before): Promise<Attendance> {
