@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { isLocalTime } from './time.ts'
 
@@ -35,6 +36,10 @@ const settings = z
     OKIENKO_CLOCK: z.string().refine(isLocalTime, 'must be a local time such as 2020-05-11T07:55').optional(),
     BASE_URL: z
       .url({ protocol: /^https?$/, error: 'must be an address such as https://okienko.example' })
+      .refine(
+        url => URL.canParse(url) && /^\/*$/.test(new URL(url).pathname),
+        'must be the address of a whole host, without a path',
+      )
       .transform(url => url.replace(/\/+$/, ''))
       .optional(),
     SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -47,6 +52,10 @@ const settings = z
     /** How many proxies stand in front, or their addresses; 0 believes no forwarded address. */
     TRUST_PROXY: z
       .string()
+      .refine(
+        text => /^\d{1,2}$/.test(text) || text.split(',').every(isProxy),
+        'must be how many proxies there are, or their addresses',
+      )
       .transform(text => (/^\d+$/.test(text) ? Number(text) : text))
       .default(0),
     /** Who sends it as a bearer token may read the metrics from elsewhere. */
@@ -55,6 +64,21 @@ const settings = z
     RATE_LIMIT_READS_PER_MINUTE: wholeNumber(0, 1_000_000).default(6000),
     /** Requests that change something, per minute and address; 0 sets no limit. */
     RATE_LIMIT_BOOKINGS_PER_MINUTE: wholeNumber(0, 1_000_000).default(300),
+    /** Staff who do nothing for so long are signed out. */
+    STAFF_IDLE_MINUTES: wholeNumber(1, 720).default(60),
+    /** A provider of OpenID Connect that may vouch for staff; plain http only on this machine. */
+    OIDC_ISSUER: z
+      .url('must be an address such as https://login.example')
+      .refine(url => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(url), 'must begin with https://')
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** The claim that names an account here, the first time somebody comes from there. */
+    OIDC_NAME_CLAIM: z.string().default('preferred_username'),
+  })
+  .refine(given => given.OIDC_ISSUER === undefined || (given.OIDC_CLIENT_ID && given.OIDC_CLIENT_SECRET), {
+    path: ['OIDC_ISSUER'],
+    error: 'needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it',
   })
   .refine(given => given.SMTP_URL === undefined || given.MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
@@ -67,4 +91,11 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
     .transform(Number)
     .refine(number => number >= least && number <= most, `must be a whole number from ${least} to ${most}`)
+}
+
+/** What Express takes for a proxy: an address, a network, or a name of one. */
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...rest] = text.trim().split('/')
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text.trim())) return true
+  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
 }

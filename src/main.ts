@@ -13,12 +13,15 @@ import { findCity } from './repositories/city.ts'
 import { migrate, openDatabase } from './repositories/database.ts'
 import { rehearsalClock, systemClock } from './time.ts'
 import type { House } from './use-cases/house.ts'
+import type { HandedOver } from './use-cases/staff/add-staff.ts'
+import { createFirstAccount } from './use-cases/staff/create-first-account.ts'
 import { loadCity } from './use-cases/manager/load-city.ts'
 import { createApp } from './web/app.ts'
 import { traceOf } from './web/errors.ts'
 import { CannotListen, listen, type Listening } from './web/listen.ts'
 import { paths } from './web/paths.ts'
 import { secretOf } from './web/secrets.ts'
+import { staffSettingsFrom } from './web/staff/settings.ts'
 
 try {
   await start(configOf(process.env))
@@ -44,17 +47,16 @@ async function start(config: Config): Promise<void> {
     report: (job, error) => logger.error({ job, ...traceOf(error) }, 'job failed'),
   })
 
-  announce(listening.url)
+  announce(listening.url, await createFirstAccount(house))
   stopOnSignal(listening, jobs, db, logger)
 }
 
 async function reachDatabase(url: string): Promise<Knex> {
-  const db = openDatabase(url)
   try {
+    const db = openDatabase(url)
     await migrate(db)
     return db
   } catch (error) {
-    await db.destroy()
     const why = (error as { code?: string }).code ?? (error as Error).message
     throw new ConfigError(`The database ${withoutPassword(url)} cannot be reached or brought up to date: ${why}.`)
   }
@@ -87,14 +89,16 @@ function webSettings(config: Config, secret: string) {
     metricsToken: config.METRICS_TOKEN,
     readsPerMinute: config.RATE_LIMIT_READS_PER_MINUTE,
     bookingsPerMinute: config.RATE_LIMIT_BOOKINGS_PER_MINUTE,
+    staff: staffSettingsFrom(config),
     processMetrics: true,
     reloadViews: process.env['NODE_ENV'] === 'development',
   }
 }
 
-function announce(here: string): void {
+function announce(here: string, first: HandedOver | undefined): void {
   process.stdout.write(`${JSON.stringify({ listening: here })}\n`)
-  process.stdout.write(`Residents: ${here}${paths.start()}\nAPI: ${here}${paths.api()}\n`)
+  process.stdout.write(`Residents: ${here}${paths.start()}\nStaff: ${here}${paths.signIn()}\nAPI: ${here}${paths.api()}\n`)
+  if (first) process.stdout.write(`First sign-in, shown once: ${first.name}, password ${first.password} (to be changed)\n`)
 }
 
 /** Stops in reverse of the start: requests in flight finish, then the jobs, then the database is closed. */

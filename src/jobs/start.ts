@@ -1,6 +1,7 @@
 import { expireHolds } from '../use-cases/day/expire-holds.ts'
 import { forget } from '../use-cases/operator/forget.ts'
 import { sendMessages, type Post } from '../use-cases/operator/send-messages.ts'
+import { clearSignIns } from '../use-cases/staff/clear-sign-ins.ts'
 import type { House } from '../use-cases/house.ts'
 import { every, type Job } from './every.ts'
 
@@ -23,6 +24,7 @@ export function startJobs(house: House, settings: JobSettings): Job {
   const jobs = [
     job('expire-holds', 5, () => expireHolds(house)),
     job('forget', 3600, () => forget(house)),
+    job('clear-sign-ins', 3600, () => clearSignIns(house)),
     ...(post ? [job('send-messages', 2, () => sendMessages(house, post, settings.addressOf))] : []),
   ]
   return { stop: async () => void (await Promise.all(jobs.map(each => each.stop()))) }

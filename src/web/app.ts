@@ -15,8 +15,10 @@ import { refuseForeignForms } from './middleware/same-site.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { serveAssets } from './middleware/serve-assets.ts'
 import { watch } from './middleware/watch.ts'
+import { managerRoutes } from './manager/routes.ts'
 import { newReadyAnswers } from './ready-answers.ts'
 import { residentRoutes } from './resident/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
 import { viewsIn } from './views.ts'
 import type { Web, WebSettings } from './web.ts'
 
@@ -43,6 +45,8 @@ export function createApp(house: House, settings: WebSettings, logger: Logger): 
   app.use(express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }))
   app.use(apiPage(web))
   app.use(residentRoutes(web))
+  app.use(staffRoutes(web))
+  app.use(managerRoutes(web))
 
   app.use(noSuchPage)
   app.use(showErrors(web))

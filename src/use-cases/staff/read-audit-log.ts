@@ -3,6 +3,8 @@ import type { StaffOnDuty } from '../../domain/staff/staff.ts'
 import { auditActions, auditEntries, type AuditEntry, type AuditQuestion } from '../../repositories/audit-log.ts'
 import type { House } from '../house.ts'
 
+export type { AuditEntry }
+
 /** What a reader of the log asks for. */
 export interface AuditWish extends Omit<AuditQuestion, 'officeIds'> {
   readonly officeId?: string

@@ -1,0 +1,13 @@
+import { Router } from 'express'
+import type { Web } from '../web.ts'
+import { auditLogRoutes } from './audit-log.ts'
+import { startRoutes } from './start.ts'
+import { staffAccountRoutes } from './staff-account.ts'
+import { staffListRoutes } from './staff-list.ts'
+
+/** The pages of managers and administrators. */
+export function managerRoutes(web: Web): Router {
+  const router = Router()
+  router.use(startRoutes(web), staffListRoutes(web), staffAccountRoutes(web), auditLogRoutes(web))
+  return router
+}
