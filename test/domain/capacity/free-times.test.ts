@@ -86,6 +86,52 @@ describe('the times of a day', () => {
     assert.equal(offered({ city, asked: { party: aParty(2) } }).times[0]?.places, 1)
   })
 
+  it('are counted in the order in which desks are given, where ways to them cross', () => {
+    // The hall shares its waiting area with the other hall and its own space with the room in it: one party each.
+    const one = (zoneId: string) => aRule({ kind: 'absolute-cap', persons: 1 }, { id: zoneId, scope: { zones: [zoneId] } })
+    const briefly = { weekdays: ['mon'] as const, span: span('8:00', '8:20'), channels: ['web'] as const }
+    const city = {
+      zones: [
+        ...[aBuilding(), aHall({ waitingZoneId: 'waiting' }), aHall({ id: 'hall-2', waitingZoneId: 'waiting' })],
+        ...[aHall({ id: 'room', parentId: 'hall', waitingZoneId: 'lobby' }), aHall({ id: 'waiting' }), aHall({ id: 'lobby' })],
+      ],
+      desks: [
+        aDesk({ id: 'a' }),
+        aDesk({ id: 'b', zoneId: 'hall-2', roster: [briefly] }),
+        aDesk({ id: 'c', zoneId: 'room', roster: [briefly] }),
+      ],
+      rules: [...[one('waiting'), one('hall')], aRule({ kind: 'entry-window', earliestBeforeMinutes: 5, latestAfterMinutes: 5 })],
+    }
+    assert.deepEqual(offered({ city }).times[0], { start: at('8:00'), places: 2 })
+  })
+
+  it('leave out a hall that is full of children by the fire regulations, though they count for nothing', () => {
+    const counting = { staff: false, exempt: [{ kind: 'child' as const }] }
+    const city = {
+      zones: [aBuilding(), aHall({ fireCapacity: 5 })],
+      rules: [aRule({ kind: 'absolute-cap', persons: 9 }, { counting, scope: { parts: true } })],
+    }
+    const family = [{ zoneId: 'hall', ...span('8:00', '8:20'), counted: 1, bodies: 4 }]
+    const free = offered({
+      city,
+      asked: { party: aParty(2, { child: 1 }) },
+      bookings: [aBooking({ start: at('8:00'), presence: family })],
+    })
+    assert.deepEqual(free.times, [
+      { start: at('8:20'), places: 2 },
+      { start: at('8:40'), places: 2 },
+    ])
+  })
+
+  it('may begin at midnight, though nobody comes the evening before', () => {
+    const rules = [
+      aRule({ kind: 'entry-window', earliestBeforeMinutes: 5, latestAfterMinutes: 5 }),
+      aRule({ kind: 'staggered-arrivals', atMost: 1, perMinutes: 20 }),
+    ]
+    const specialDays = [{ date: monday, hours: [span('0:00', '0:20')] }]
+    assert.deepEqual(offered({ city: { rules, specialDays } }).times, [{ start: 0, places: 1 }])
+  })
+
   it('are each hour’s own where two groups of desks keep different grids', () => {
     const city = {
       deskGroups: [aDeskGroup({ slotEveryMinutes: 30 }), aDeskGroup({ id: 'other', slotEveryMinutes: 20 })],
@@ -115,6 +161,16 @@ describe('the times of a day', () => {
     const rules = [aRule({ kind: 'staggered-arrivals', atMost: 1, perMinutes: 30 })]
     const free = offered({ city: { rules }, bookings: [aBooking({ start: at('8:20') })] })
     assert.deepEqual(free.times, [{ start: at('8:40'), places: 1 }])
+  })
+
+  it('count an arrival when people come, not when they are served', () => {
+    const rules = [
+      aRule({ kind: 'entry-window', earliestBeforeMinutes: 5, latestAfterMinutes: 5 }),
+      aRule({ kind: 'staggered-arrivals', atMost: 1, perMinutes: 20 }),
+    ]
+    const early = [{ zoneId: 'hall', ...span('8:15', '8:40'), counted: 1, bodies: 1 }]
+    const free = offered({ city: { rules }, bookings: [aBooking({ start: at('8:20'), presence: early })] })
+    assert.deepEqual(startsOf(free), [at('8:00'), at('8:40')])
   })
 
   it('need a desk even for those who count for nothing', () => {
