@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { faultsOf } from './issue-words.ts'
 import type { Problem } from './problem.ts'
 import type { FieldPath, Source } from './source.ts'

@@ -45,7 +45,7 @@ export const span = z.string('must be a stretch such as 7:40-15:00').transform((
 })
 
 /** One stretch of a day, or a list of them. */
-export const spans = z.preprocess(one => (Array.isArray(one) ? one : [one]), z.array(span).min(1))
+export const spans = z.preprocess(one => [one].flat(), z.array(span).min(1))
 
 /** `mon-fri`, `wed`, or a list of weekdays. */
 export const weekdayList = z

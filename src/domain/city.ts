@@ -1,7 +1,11 @@
-import type { Minute, OfficeDate, Span, Validity, Weekday } from './calendar.ts'
+import type { OfficeDate, Span, Validity, Weekday } from './calendar.ts'
+import type { BookingPolicy } from './booking-policy.ts'
 import type { Rule } from './capacity/occupancy-rule.ts'
-import type { QueuePolicy } from './queue/queue-policy.ts'
+import type { DropBox, Need, OnlineSystem, RequiredDocument } from './catalogues.ts'
 import type { Service } from './service/service.ts'
+
+export type { BookingPolicy, CheckInPolicy } from './booking-policy.ts'
+export type { DropBox, Need, OnlineSystem, RequiredDocument } from './catalogues.ts'
 
 export const languages = ['pl', 'en', 'uk'] as const
 export type Language = (typeof languages)[number]
@@ -168,41 +172,6 @@ export interface RosterEntry extends Validity {
   readonly opensToAllHoursBefore?: number
 }
 
-/** A document to bring. */
-export interface RequiredDocument {
-  readonly id: string
-  readonly name: Localized
-}
-
-/** A web system through which matters can be settled. */
-export interface OnlineSystem {
-  readonly id: string
-  readonly name: string
-  readonly url: string
-  /** Whether a Profil Zaufany is needed; `various` where the system has several ways to sign in. */
-  readonly signIn: 'profil-zaufany' | 'various' | 'none'
-  readonly provenance: Provenance
-}
-
-/** A box for letters at a building's entrance, in a stretch of dates. */
-export interface DropBox extends Validity {
-  readonly address: string
-  readonly officeId?: string
-}
-
-/** What a resident may ask for, without giving a reason. */
-export interface Need {
-  readonly id: string
-  readonly name: Localized
-  /** Working days the office needs to arrange it. */
-  readonly noticeWorkingDays: number
-  /** Minutes that it makes a visit longer. */
-  readonly extraMinutes: number
-  /** Only zones on the ground floor will do. */
-  readonly groundFloorOnly: boolean
-  readonly provenance: Provenance
-}
-
 /** A date on which an office (or all of them) is closed or keeps other hours. */
 export interface SpecialDay {
   readonly date: OfficeDate
@@ -211,35 +180,4 @@ export interface SpecialDay {
   /** Empty: closed. */
   readonly hours: readonly Span[]
   readonly note?: string
-}
-
-/** How visits may be booked. Minutes are minutes by the office's clock. */
-export interface BookingPolicy {
-  /** The last date that can be booked is so many days after today. */
-  readonly horizonDays: number
-  /** A start must be at least so many minutes ahead, by channel. */
-  readonly leadMinutes: Readonly<Record<Channel, number>>
-  /** When a new date opens; its places follow one by one within `spreadMinutes`, so that not all open at one instant. */
-  readonly release: { readonly at: Minute; readonly spreadMinutes: number }
-  readonly holdMinutes: number
-  /** A cancelled place stays blocked for so long, plus a random part, against trade in places. 0: free at once. */
-  readonly releaseAfterCancel: { readonly minutes: number; readonly randomMinutes: number }
-  /** Bookings with one e-mail address or phone number that may be open at once, and on one date. */
-  readonly perContact: { readonly open: number; readonly perDate: number }
-  readonly largestParty: number
-  readonly checkIn: CheckInPolicy
-  /** Hours before a visit at which a reminder is sent. */
-  readonly reminderHoursBefore: readonly number[]
-  /** Contact data is deleted so many days after the visit or its cancellation. */
-  readonly retentionDays: number
-  /** Minutes after a visit's end that a party needs to leave; a multiple of 5. */
-  readonly leavingMinutes: number
-  /** How people are called in; absent: the published order. */
-  readonly queue?: QueuePolicy
-}
-
-export interface CheckInPolicy {
-  readonly opensMinutesBefore: number
-  readonly lateToleranceMinutes: number
-  readonly calls: number
 }

@@ -29,7 +29,7 @@ describe('The sample city', () => {
       ['CA', 'WIE', 'ZGO', 'LUB', 'DEK', 'MOPS', 'GUP'],
     )
     assert.deepEqual(administrative?.hours, [{ from: 480, to: 780 }])
-    assert.equal(administrative?.appointmentOnly, true)
+    assert.ok(administrative.appointmentOnly)
     assert.deepEqual([...(planOfDay(city, 'LUB', '2020-05-11', []).servicesOnly ?? [])], ['sc-death'])
   })
 

@@ -45,15 +45,10 @@ interface Tight extends TightPerDesk {
 
 /** For each rule the first date, and there the first zone, on which it is too tight. */
 function tightestByRule(city: City): Map<string, Tight> {
-  const found = new Map<string, Tight>()
-  for (const date of turningPoints(city)) {
-    for (const office of city.offices) {
-      for (const tight of unusablePerDeskRule(city, office.id, date)) {
-        if (!found.has(tight.ruleId)) found.set(tight.ruleId, { ...tight, date })
-      }
-    }
-  }
-  return found
+  const all = turningPoints(city).flatMap(date =>
+    city.offices.flatMap(office => unusablePerDeskRule(city, office.id, date).map((tight): Tight => ({ ...tight, date }))),
+  )
+  return new Map(all.toReversed().map(tight => [tight.ruleId, tight]))
 }
 
 /** The dates on which some rule begins, or no longer holds: between two of them nothing changes. */

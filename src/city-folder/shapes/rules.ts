@@ -82,7 +82,7 @@ const ruleKinds = [...headCounts, ...others].map(shape => shape.shape.kind.value
 /** A record of `rules.yaml`. */
 export const ruleShape = z
   .discriminatedUnion('kind', [...headCounts, ...others], {
-    error: issue => (issue.code === 'invalid_union' ? `must be one of ${ruleKinds}` : undefined),
+    error: `must be one of ${ruleKinds}`,
   })
   .transform((written): Rule => {
     const { id, enabled, where, from, to, text, provenance, assumed: _a, sources: _s, ...rest } = written
