@@ -1,0 +1,83 @@
+import { formatDate, formatMoment } from '../../language/dates.ts'
+import { wordsFor } from '../../language/words.ts'
+import { artifact, tag } from '../pdf/document.ts'
+import { margin, type Leaf, type LeafPlan } from '../pdf/leaf.ts'
+import { drawEdgeMark, drawQr } from '../pdf/marks.ts'
+import { setText } from '../pdf/text.ts'
+import type { SheetHead } from '../values.ts'
+
+/** What a sheet is called and whose it is. */
+export interface Heading {
+  readonly title: string
+  readonly scope?: string
+}
+
+/** A leaf on whose every page the issue is seen at the edge, with a short head from the second page on. */
+export function sheetPlan(head: SheetHead, heading: Heading): Omit<LeafPlan, 'format'> {
+  const say = wordsFor(head.language)
+  const moment = formatMoment(head.printedAt.date, head.printedAt.minute, head.language)
+  return {
+    language: head.language,
+    title: titleOf(head, heading),
+    foot: `${head.organisation}, ${head.office}. ${say('paper.printed-at', { moment })}`,
+    everyPage: leaf => drawEdgeMark(leaf.doc, head.page, leaf.width, leaf.height),
+    runningHead: leaf => drawRunningHead(leaf, head, heading),
+  }
+}
+
+/** The title of a sheet: `Harmonogram dnia: Wydział Spraw Administracyjnych, poniedziałek, 11 maja 2020 r.` */
+export function titleOf(head: SheetHead, { title, scope }: Heading): string {
+  return `${title}: ${scope ?? head.office}, ${formatDate(head.date, head.language)}`
+}
+
+/** Draws the head of a first page: whose day it is, which one, and the issue with the code that tells whether it is current. */
+export function drawHead(leaf: Leaf, head: SheetHead, { title, scope }: Heading): void {
+  const { doc, say, section } = leaf
+  const width = leaf.width - margin.left - margin.right
+  const bottom = drawIssue(leaf, head)
+  const left = { x: margin.left, width: width - issue.box - issue.qr - 30 }
+  const put = (type: string, text: string, size: number, bold = false) =>
+    tag(doc, section, type, () => {
+      leaf.y += setText(doc, text, { ...left, y: leaf.y }, { size, bold })
+    })
+  put('P', `${head.organisation}, ${head.office}, ${head.address}`, 9)
+  put('H1', title, 20, true)
+  put('H2', scope ?? say('paper.whole-office'), 12, true)
+  put('P', formatDate(head.date, head.language), 14, true)
+  leaf.y = Math.max(leaf.y, bottom) + 8
+  leaf.top = leaf.y
+}
+
+const issue = { box: 84, qr: 66 }
+
+/** Draws the issue in a frame and the code beside it. Answers where they end. */
+function drawIssue(leaf: Leaf, head: SheetHead): number {
+  const { doc, say, section } = leaf
+  const x = leaf.width - margin.right - issue.box
+  artifact(doc, () => doc.lineWidth(2).rect(x, margin.top, issue.box, issue.qr).stroke('#000'))
+  tag(doc, section, 'P', () => {
+    const centred = { x, width: issue.box }
+    setText(doc, say('paper.issue'), { ...centred, y: margin.top + 4 }, { size: 10, align: 'centre' })
+    const size = head.page < 1000 ? 34 : 26
+    setText(doc, String(head.page), { ...centred, y: margin.top + 14 }, { size, bold: true, align: 'centre' })
+  })
+  const qr = { x: x - issue.qr - 14, y: margin.top }
+  section.add(doc.struct('Figure', { alt: head.currentUrl }, [() => drawQr(doc, head.currentUrl, qr.x, qr.y, issue.qr)]))
+  const bottom = margin.top + issue.qr + 3
+  tag(doc, section, 'P', () => {
+    const place = { x: qr.x - 60, y: bottom, width: leaf.width - margin.right - qr.x + 60 }
+    setText(doc, say('paper.is-current'), place, { size: 7.5, align: 'right' })
+  })
+  return bottom + 10
+}
+
+function drawRunningHead(leaf: Leaf, head: SheetHead, { title, scope }: Heading): number {
+  const { doc, say } = leaf
+  const width = leaf.width - margin.left - margin.right
+  const text = `${title} · ${scope ?? head.office} · ${formatDate(head.date, head.language, 'long')}`
+  const place = { x: margin.left, y: margin.top, width: width - 120 }
+  const height = setText(doc, text, place, { size: 10, bold: true })
+  const number = `${say('paper.issue')} ${head.page}`
+  setText(doc, number, { ...place, width }, { size: 12, bold: true, align: 'right' })
+  return Math.max(height, 16) + 6
+}

@@ -1,0 +1,44 @@
+import { formatTime } from '../../language/dates.ts'
+import type { Span } from '../../domain/calendar.ts'
+import type { Language } from '../../domain/city.ts'
+import { wordsFor } from '../../language/words.ts'
+import { drawTable, type Cell } from '../pdf/table.ts'
+import type { Leaf } from '../pdf/leaf.ts'
+import type { RoomLimit } from '../values.ts'
+
+/** Draws how many persons may be in each room, hour by hour, and by which rule. */
+export function drawLimits(leaf: Leaf, limits: readonly RoomLimit[], size = 8.5): void {
+  if (limits.length === 0) return
+  const { say, language } = leaf
+  const columns = [
+    { title: say('paper.limit-room'), share: 3 },
+    { title: say('paper.limit-persons'), share: 3, bold: true },
+    { title: say('paper.limit-why'), share: 5 },
+  ]
+  const rows = limits.map(limit => ({ cells: [limit.room, limitCell(limit, language), reasonOf(limit)] }))
+  drawTable(leaf, columns, rows, { size, rowHeight: size * 1.8, rowHeader: 0 })
+  leaf.y += 10
+}
+
+/** The limit of a room: `12`, or `8.00–10.00: 12, 10.00–13.00: 10` where it changes in the day. */
+export function limitInWords({ times }: Pick<RoomLimit, 'times'>, language: Language): string {
+  const [first] = times
+  if (!first) return wordsFor(language)('paper.limit-none')
+  if (times.every(({ persons }) => persons === first.persons)) return String(first.persons)
+  return times.map(span => `${spanInWords(span, language)}: ${span.persons}`).join(', ')
+}
+
+/** A stretch of the day: `8.00–13.00`. */
+export function spanInWords({ from, to }: Span, language: Language): string {
+  return wordsFor(language)('paper.span', { from: formatTime(from, language), to: formatTime(to, language) })
+}
+
+function limitCell(limit: RoomLimit, language: Language): Cell {
+  const text = limitInWords(limit, language)
+  if (limit.fireCapacity === undefined) return text
+  return { text, small: wordsFor(language)('paper.limit-fire', { persons: limit.fireCapacity }) }
+}
+
+function reasonOf({ rule, legalBasis }: RoomLimit): string {
+  return [rule, legalBasis].filter(Boolean).join(' ')
+}
