@@ -1,4 +1,5 @@
 import { ticksPerDay } from '../calendar.ts'
+import { staffedTicks } from './roster.ts'
 import { ticksOf } from './spans.ts'
 import type { Minute, Span } from '../calendar.ts'
 import type { Booking } from '../booking/booking.ts'
@@ -61,27 +62,18 @@ export function arrivalOf(booking: Pick<Booking, 'start' | 'presence'>): Minute 
 }
 
 function emptyOccupancy(plan: DayPlan): Occupancy {
-  const deskIds = new Set(plan.shifts.map(shift => shift.deskId))
   return {
     zones: new Map(
       plan.zones.map(limits => [limits.zone.id, { counted: limits.counted.slice(), bodies: limits.bodies.slice() }]),
     ),
-    desks: new Map([...deskIds].map(deskId => [deskId, unclaimedDesk(plan, deskId)])),
+    desks: new Map([...staffedTicks(plan.shifts)].map(([deskId, staffed]) => [deskId, unclaimedDesk(staffed)])),
     arrivals: plan.arrivals.map(rule => new Int32Array(Math.ceil(1440 / rule.perMinutes)).fill(rule.atMost)),
   }
 }
 
-function unclaimedDesk(plan: DayPlan, deskId: string): DeskTime {
-  const staffed = new Uint8Array(ticksPerDay)
-  for (const shift of plan.shifts) {
-    if (shift.deskId === deskId) staffed.fill(1, ticksOf(shift.span).from, ticksOf(shift.span).to)
-  }
-  return {
-    staffed,
-    claims: new Uint8Array(ticksPerDay),
-    freeAhead: new Uint16Array(ticksPerDay),
-    freeBefore: new Uint16Array(ticksPerDay),
-  }
+function unclaimedDesk(staffed: Uint8Array): DeskTime {
+  const [freeAhead, freeBefore] = [new Uint16Array(ticksPerDay), new Uint16Array(ticksPerDay)]
+  return { staffed, claims: new Uint8Array(ticksPerDay), freeAhead, freeBefore }
 }
 
 /** Copies what a booking touches, so that the day before keeps its own. */

@@ -1,7 +1,7 @@
 import { weekdayOf } from '../calendar.ts'
 import { airings, emptiedToAir } from './airing.ts'
 import { hoursOn, openingOf } from './opening-hours.ts'
-import { shiftsOn } from './roster.ts'
+import { shiftsOn, staffedTicks } from './roster.ts'
 import { rulesInForce, rulesOf, zonesReached } from './scope.ts'
 import { zoneLimits } from './zone-limits.ts'
 import { rootFirst, withParts } from './zone-tree.ts'
@@ -29,6 +29,7 @@ export function planOfDay(city: City, officeId: string, date: OfficeDate, except
   const desks = city.desks.filter(desk => desk.officeId === officeId)
   const hours = hoursOn(city, office, date, rules, exceptions)
   const shifts = shiftsOn(date, desks, hours, exceptions)
+  const staffed = staffedTicks(shifts)
   const emptied = [...emptiedToAir(rules, zones, hours), ...closedToday(exceptions)]
   const windows = rulesOf(rules, 'entry-window').map(rule => rule.demand)
 
@@ -36,7 +37,7 @@ export function planOfDay(city: City, officeId: string, date: OfficeDate, except
     officeId,
     date,
     hours,
-    zones: zones.map(zone => zoneLimits(zone, zones, rules, desks, shifts, emptied)),
+    zones: zones.map(zone => zoneLimits(zone, zones, rules, desks, staffed, emptied)),
     shifts,
     earlyEntryMinutes: least(windows.map(window => window.earliestBeforeMinutes)) ?? 0,
     latestAfterMinutes: least(windows.map(window => window.latestAfterMinutes)) ?? city.policy.checkIn.lateToleranceMinutes,

@@ -1,5 +1,5 @@
-import { isInForce, weekdayOf } from '../calendar.ts'
-import { intersection, without } from './spans.ts'
+import { isInForce, ticksPerDay, weekdayOf } from '../calendar.ts'
+import { intersection, ticksOf, without } from './spans.ts'
 import type { OfficeDate, Span } from '../calendar.ts'
 import type { Desk } from '../city.ts'
 import type { DayException, Shift } from './day.ts'
@@ -16,6 +16,17 @@ export function shiftsOn(
 ): Shift[] {
   const rostered = desks.flatMap(desk => rosteredShifts(desk, date)).flatMap(shift => cutTo(hours, shift))
   return exceptions.reduce((shifts, exception) => afterException(shifts, exception, hours), rostered)
+}
+
+/** Which ticks each desk is staffed in (1), by desk; desks without a shift are left out. Shifts at the same time count once. */
+export function staffedTicks(shifts: readonly Shift[]): Map<string, Uint8Array> {
+  const staffed = new Map<string, Uint8Array>()
+  for (const { deskId, span } of shifts) {
+    const ticks = ticksOf(span)
+    const present = staffed.get(deskId) ?? new Uint8Array(ticksPerDay)
+    staffed.set(deskId, present.fill(1, ticks.from, ticks.to))
+  }
+  return staffed
 }
 
 function rosteredShifts(desk: Desk, date: OfficeDate): Shift[] {

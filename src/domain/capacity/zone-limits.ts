@@ -7,7 +7,7 @@ import { ticksOf } from './spans.ts'
 import { withParts } from './zone-tree.ts'
 import type { Span } from '../calendar.ts'
 import type { Desk, Zone } from '../city.ts'
-import type { Shift, ZoneLimits } from './day.ts'
+import type { ZoneLimits } from './day.ts'
 import type { HeadCountRule, Limit, ZoneAtTick } from './limits.ts'
 import type { Rule } from './occupancy-rule.ts'
 
@@ -23,6 +23,7 @@ export interface Emptied {
  *
  * @param rules    those in force at the office on the date
  * @param desks    the office's desks
+ * @param staffed  ticks in which each desk is staffed
  * @param emptied  airings and closures of the day, of any zone
  * @throws {RuleNotEvaluable} if a rule needs an area or a capacity that is unknown
  */
@@ -31,19 +32,18 @@ export function zoneLimits(
   officeZones: readonly Zone[],
   rules: readonly Rule[],
   desks: readonly Desk[],
-  shifts: readonly Shift[],
+  staffed: ReadonlyMap<string, Uint8Array>,
   emptied: readonly Emptied[],
 ): ZoneLimits {
   const headCounts = rules.filter(isHeadCount).filter(rule => zonesReached(rule.scope, officeZones).has(zone.id))
   const inside = withParts(officeZones, zone.id)
   const ownDesks = desks.filter(desk => inside.has(desk.zoneId))
-  const staffed = staffedPerTick(new Set(ownDesks.map(desk => desk.id)), shifts)
 
   const counted = new Int32Array(ticksPerDay).fill(unlimited)
   const bodies = new Int32Array(ticksPerDay).fill(zone.fireCapacity ?? unlimited)
   const bindingRuleIds = new Array<string | undefined>(ticksPerDay).fill(undefined)
   const limitOf = limitByStaff(headCounts, zone, ownDesks.length)
-  staffed.forEach((staffedDesks, tick) => {
+  staffedCount(ownDesks, staffed).forEach((staffedDesks, tick) => {
     const limit = limitOf(staffedDesks)
     counted[tick] = limit?.persons ?? unlimited
     bindingRuleIds[tick] = limit?.rule.id
@@ -71,17 +71,11 @@ function limitByStaff(
   }
 }
 
-/** How many of the desks are staffed, tick by tick; a desk with two shifts at once counts once. */
-function staffedPerTick(deskIds: ReadonlySet<string>, shifts: readonly Shift[]): Uint16Array {
-  const staffed = new Uint16Array(ticksPerDay)
-  for (const deskId of deskIds) {
-    const present = new Uint8Array(ticksPerDay)
-    for (const shift of shifts) {
-      if (shift.deskId === deskId) present.fill(1, ticksOf(shift.span).from, ticksOf(shift.span).to)
-    }
-    present.forEach((here, tick) => (staffed[tick] = (staffed[tick] ?? 0) + here))
-  }
-  return staffed
+/** How many of the desks are staffed, tick by tick. */
+function staffedCount(desks: readonly Desk[], staffed: ReadonlyMap<string, Uint8Array>): Uint16Array {
+  const count = new Uint16Array(ticksPerDay)
+  for (const { id } of desks) staffed.get(id)?.forEach((here, tick) => (count[tick] = (count[tick] ?? 0) + here))
+  return count
 }
 
 /** Kinds of companions that every rule which sets a limit here exempts, each with the least that any of them does. */

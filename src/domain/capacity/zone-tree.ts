@@ -20,6 +20,6 @@ export function byId(zones: readonly Zone[]): ReadonlyMap<string, Zone> {
 
 /** A zone's own id and the ids of all zones inside it, out of one office's zones. */
 export function withParts(zones: readonly Zone[], zoneId: string): Set<string> {
-  const tree = byId(zones)
-  return new Set(zones.filter(zone => pathUp(tree, zone.id).includes(zoneId)).map(zone => zone.id))
+  const parts = zones.filter(zone => zone.parentId === zoneId)
+  return new Set([zoneId, ...parts.flatMap(part => [...withParts(zones, part.id)])])
 }
