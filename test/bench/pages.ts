@@ -1,0 +1,93 @@
+import { addDays } from '../../src/domain/calendar.ts'
+import { systemClock } from '../../src/time.ts'
+import { measured } from './bench-city.ts'
+import { startBenched, startFloor } from './benched.ts'
+import { median, rate, type Figure } from './figures.ts'
+import { requestsPerSecond } from './load.ts'
+
+const clients = 10
+const rounds = 3
+
+/** The times page and the API's times: unchanged, and while a booking lands every 50 ms. */
+export async function benchPages(
+  file: string,
+  seconds: number,
+  past: number,
+): Promise<{ figures: Figure[]; page: number; json: number }> {
+  const today = systemClock().now('Europe/Warsaw').date
+  const page = `/services/${measured.service}/times?office=${measured.office}`
+  const json = `/api/v1/services/${measured.service}/times?from=${today}&to=${addDays(today, 29)}`
+  const server = await startBenched(file)
+  const floor = await startFloor(file, page, json)
+  try {
+    if ((await (await fetch(`${floor.url}/same`)).text()) !== 'true') throw new Error('the floor does not render the same page')
+    const still = { page: [] as number[], json: [] as number[], pageFloor: [] as number[], jsonFloor: [] as number[] }
+    for (let round = 0; round < rounds; round += 1) {
+      still.pageFloor.push(await requestsPerSecond(`${floor.url}/page`, clients, seconds))
+      still.page.push(await requestsPerSecond(`${server.url}${page}`, clients, seconds))
+      still.jsonFloor.push(await requestsPerSecond(`${floor.url}/json`, clients, seconds))
+      still.json.push(await requestsPerSecond(`${server.url}${json}`, clients, seconds))
+    }
+    const changing = await whileBooking(server.url, today, () => requestsPerSecond(`${server.url}${page}`, clients, seconds))
+    const changingJson = await whileBooking(server.url, today, () => requestsPerSecond(`${server.url}${json}`, clients, seconds))
+    const floors = { page: median(still.pageFloor), json: median(still.jsonFloor) }
+    const after = `, ${past} past bookings`
+    return {
+      page: median(still.page),
+      json: median(still.json),
+      figures: [
+        rate(`times page, unchanged${after}`, median(still.page), floors.page, 0.7),
+        rate(`times page, a booking every 50 ms${after}`, changing.rate, floors.page, 0.35, changing.note),
+        rate(`API times, all offices, 30 days, unchanged${after}`, median(still.json), floors.json),
+        rate(`API times, a booking every 50 ms${after}`, changingJson.rate, floors.json, undefined, changingJson.note),
+      ],
+    }
+  } finally {
+    await Promise.all([server.stop(), floor.stop()])
+  }
+}
+
+/** Measures while a place is booked and cancelled in turn, a change every 50 ms, on the days that the page shows. */
+async function whileBooking(url: string, today: string, measure: () => Promise<number>): Promise<{ rate: number; note: string }> {
+  let changes = 0
+  let over = false
+  const changer = (async () => {
+    const places = await placesOf(url, addDays(today, 1), addDays(today, 12))
+    while (!over) {
+      const place = places[changes % places.length]
+      const booked = await send(`${url}/api/v1/bookings`, place)
+      await pause(50)
+      const { reference, secret } = (await booked.json()) as { reference: string; secret: string }
+      await send(`${url}/api/v1/bookings/${reference}/cancellation`, {}, { authorization: `Bearer ${secret}` })
+      await pause(50)
+      changes += 2
+    }
+  })()
+  const startedAt = Date.now()
+  const rate = await measure()
+  const note = `${(changes / ((Date.now() - startedAt) / 1000)).toFixed(0)} changes/s`
+  over = true
+  await changer
+  return { rate, note }
+}
+
+/** Bodies of the API for every start that is free, one each. */
+export async function placesOf(url: string, from: string, to: string): Promise<{ date: string; time: string }[]> {
+  const answer = await fetch(`${url}/api/v1/services/${measured.service}/times?office=${measured.office}&from=${from}&to=${to}`)
+  const { offices } = (await answer.json()) as {
+    offices: { days: { date: string; times: { time: string; places: number }[] }[] }[]
+  }
+  return offices.flatMap(office =>
+    office.days.flatMap(({ date, times }) =>
+      times.flatMap(({ time, places }) => Array.from({ length: places }, () => ({ ...measured, date, time, persons: 1 }))),
+    ),
+  )
+}
+
+function send(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
+}

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { makeDatabase } from './bench-city.ts'
+import { benchBookings } from './bookings.ts'
+import { rate, toLines, type Figure } from './figures.ts'
+import { benchPages } from './pages.ts'
+import { benchStart } from './start.ts'
+
+// The speed report: each figure beside its bare floor, measured in the same run on the same machine.
+
+const { values } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean' } } })
+const few = 10_000
+const many = values.quick ? 50_000 : 1_000_000
+const seconds = values.quick ? 2 : 5
+
+const folder = mkdtempSync(path.join(tmpdir(), 'okienko-bench-'))
+const figures: Figure[] = []
+try {
+  const pages = new Map<number, { page: number; json: number }>()
+  const bookings = new Map<number, { single: number; together: number }>()
+  for (const past of [few, many]) {
+    say(`filling a database with ${past} past bookings`)
+    const file = path.join(folder, `past-${past}.sqlite3`)
+    await makeDatabase(file, past)
+    const paged = await benchPages(file, seconds, past)
+    const booked = await benchBookings(file, seconds, past)
+    figures.push(...paged.figures, ...booked.figures)
+    pages.set(past, paged)
+    bookings.set(past, booked)
+    if (past === few) figures.push(...(await benchStart(file)))
+  }
+  figures.push(...growth(pages, bookings))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+for (const line of toLines(figures)) say(line)
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`)
+
+/** The same with a hundred times the past: its rate must stay above 1 / 1.2 of what it was. */
+function growth(
+  pages: ReadonlyMap<number, { page: number; json: number }>,
+  bookings: ReadonlyMap<number, { single: number; together: number }>,
+): Figure[] {
+  const compared = (name: string, of: (past: number) => number) =>
+    rate(`${name}, ${many} past bookings beside ${few}`, of(many), of(few), 0.83)
+  return [
+    compared('times page', past => pages.get(past)?.page ?? 0),
+    compared('API times, all offices', past => pages.get(past)?.json ?? 0),
+    compared('booking, one at a time', past => bookings.get(past)?.single ?? 0),
+    compared('booking, 32 at once', past => bookings.get(past)?.together ?? 0),
+  ]
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`)
+}
