@@ -18,10 +18,15 @@ export function countedLimitAt(day: Audited, zoneId: string): (minute: Minute) =
   const desks = day.city.desks.filter(desk => around(day.city, zoneNamed(day.city, desk.zoneId)).some(({ id }) => id === zoneId))
   const { staffedAt } = auditedOpening(day)
   const mustBeEmpty = emptiedAt(day, zoneId, rules)
+  const early = earlyEntryOf(day)
+  const isAtDesk = (desk: Desk, minute: Minute) => {
+    for (let later = minute; later <= minute + early; later += 1) if (staffedAt(desk, later)) return true
+    return false
+  }
 
   return minute => {
     if (mustBeEmpty(minute)) return 0
-    const staffed = desks.filter(desk => staffedAt(desk, minute)).length
+    const staffed = desks.filter(desk => isAtDesk(desk, minute)).length
     return Math.min(Infinity, ...rules.map(rule => limitBy(rule, zone, staffed, desks)))
   }
 }
@@ -100,6 +105,13 @@ function emptiedAt(day: Audited, zoneId: string, rules: readonly Rule[]): (minut
       return (minute - since) % demand.everyMinutes < demand.forMinutes
     })
   }
+}
+
+/** A clerk is there as early as the first party may come in. */
+function earlyEntryOf(day: Audited): number {
+  const rules = day.city.zones.filter(zone => zone.officeId === day.officeId).flatMap(zone => rulesFor(day, zone))
+  const windows = rules.flatMap(({ demand }) => (demand.kind === 'entry-window' ? [demand.earliestBeforeMinutes] : []))
+  return windows.length > 0 ? Math.min(...windows) : 0
 }
 
 function rulesFor({ city, date }: Audited, zone: Zone): Rule[] {

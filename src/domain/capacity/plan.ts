@@ -5,7 +5,7 @@ import { shiftsOn, staffedTicks } from './roster.ts'
 import { rulesInForce, rulesOf, zonesReached } from './scope.ts'
 import { zoneLimits } from './zone-limits.ts'
 import { rootFirst, withParts } from './zone-tree.ts'
-import type { OfficeDate } from '../calendar.ts'
+import type { OfficeDate, Span } from '../calendar.ts'
 import type { City, Office, Zone } from '../city.ts'
 import type { DayException, DayPlan, ProtectedHours } from './day.ts'
 import type { Rule } from './occupancy-rule.ts'
@@ -29,17 +29,18 @@ export function planOfDay(city: City, officeId: string, date: OfficeDate, except
   const desks = city.desks.filter(desk => desk.officeId === officeId)
   const hours = hoursOn(city, office, date, rules, exceptions)
   const shifts = shiftsOn(date, desks, hours, exceptions)
-  const staffed = staffedTicks(shifts)
   const emptied = [...emptiedToAir(rules, zones, hours), ...closedToday(exceptions)]
   const windows = rulesOf(rules, 'entry-window').map(rule => rule.demand)
+  const earlyEntryMinutes = least(windows.map(window => window.earliestBeforeMinutes)) ?? 0
+  const atDesks = staffedTicks(shifts.map(shift => ({ ...shift, span: sinceEarlyEntry(shift.span, earlyEntryMinutes) })))
 
   return {
     officeId,
     date,
     hours,
-    zones: zones.map(zone => zoneLimits(zone, zones, rules, desks, staffed, emptied)),
+    zones: zones.map(zone => zoneLimits(zone, zones, rules, desks, atDesks, emptied)),
     shifts,
-    earlyEntryMinutes: least(windows.map(window => window.earliestBeforeMinutes)) ?? 0,
+    earlyEntryMinutes,
     latestAfterMinutes: least(windows.map(window => window.latestAfterMinutes)) ?? city.policy.checkIn.lateToleranceMinutes,
     leavingMinutes: city.policy.leavingMinutes,
     turnoverMinutes: Math.max(0, ...rulesOf(rules, 'turnover').map(rule => rule.demand.minutes)),
@@ -55,6 +56,11 @@ export function planOfDay(city: City, officeId: string, date: OfficeDate, except
     airing: airings(rules, zones, hours),
     closures: closures(rules, zones),
   }
+}
+
+/** A clerk is at the desk when the first party may come in: else a rule per staffed desk would keep out the first of the day. */
+function sinceEarlyEntry(span: Span, earlyEntryMinutes: number): Span {
+  return { from: Math.max(0, span.from - earlyEntryMinutes), to: span.to }
 }
 
 function closedToday(exceptions: readonly DayException[]): Emptied[] {

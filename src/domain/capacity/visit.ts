@@ -57,7 +57,19 @@ export function visitOf(city: City, asked: Pick<VisitRequest, 'serviceId' | 'par
   return persons > city.policy.largestParty ? { ...visit, refusal: { reason: 'party-too-large' } } : visit
 }
 
+const knownDesks = new WeakMap<City, Map<string, EligibleDesk[]>>()
+
+/** Every visit asks for them, and they change with the city only. */
 function eligibleDesks(city: City, deskGroupIds: readonly string[], groundFloorOnly: boolean): EligibleDesk[] {
+  const ofCity = knownDesks.get(city) ?? new Map<string, EligibleDesk[]>()
+  knownDesks.set(city, ofCity)
+  const key = `${groundFloorOnly ? 'ground' : 'any'} ${deskGroupIds.join(' ')}`
+  const known = ofCity.get(key) ?? findDesks(city, deskGroupIds, groundFloorOnly)
+  ofCity.set(key, known)
+  return known
+}
+
+function findDesks(city: City, deskGroupIds: readonly string[], groundFloorOnly: boolean): EligibleDesk[] {
   const zones = byId(city.zones)
   const groups = city.deskGroups.filter(group => deskGroupIds.includes(group.id))
   return groups

@@ -34,10 +34,14 @@ export async function bookVisit(
     await refuseAtOnce(house, request, now)
     return onDay(house, request, async open => {
       await refuseBeyondContactLimit(open, contact, now.date)
-      const placement = place(open.day, visitOf(open.city, request), request.start, now)
+      const visit = visitOf(open.city, request)
+      const placement = place(open.day, visit, request.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
 
-      const booking = await takePlace(open, newBooking(house, request, contact, placement, { status: 'booked' }))
+      const booking = await takePlace(
+        open,
+        newBooking(house, { ...request, party: visit.party }, contact, placement, { status: 'booked' }),
+      )
       await queueConfirmation(open.trx, open.city, booking)
       if (once) await insertKey(open.trx, once, booking.number, booking.createdAt)
       return booking

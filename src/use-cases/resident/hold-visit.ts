@@ -35,10 +35,14 @@ export async function holdVisit(
   const hold = await withAlternatives(house, request, async () => {
     await refuseAtOnce(house, request, now)
     return onDay(house, request, async open => {
-      const placement = place(open.day, visitOf(open.city, request), request.start, now)
+      const visit = visitOf(open.city, request)
+      const placement = place(open.day, visit, request.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
       const expiresAt = laterBy(house.clock.instant(), open.city.policy.holdMinutes * 60)
-      return takePlace(open, newBooking(house, request, contact, placement, { status: 'held', expiresAt }))
+      return takePlace(
+        open,
+        newBooking(house, { ...request, party: visit.party }, contact, placement, { status: 'held', expiresAt }),
+      )
     })
   })
   if (earlier && !ofThisDay) await giveBackHold(house, earlier)
