@@ -55,6 +55,9 @@ export function changeDays<T>(
   return waitInLine(db, lineFor(db, days), work)
 }
 
+/** The line in which everything stands that writes to SQLite. */
+export const theOnlyWriter = 'the only writer'
+
 /** The one name of a day in maps and lines. */
 export function keyOf(day: DayKey): string {
   return `${day.officeId} ${day.date}`
@@ -67,7 +70,7 @@ function inLockOrder(days: readonly DayKey[]): DayKey[] {
 
 /** SQLite has one writer, so all changes stand in one line. On PostgreSQL each day has its own; a change of several days goes alone. */
 function lineFor(db: Knex, days: readonly DayKey[]): string | undefined {
-  if (!isPostgres(db)) return 'the only writer'
+  if (!isPostgres(db)) return theOnlyWriter
   const [only, ...others] = days
   return only && others.length === 0 ? keyOf(only) : undefined
 }

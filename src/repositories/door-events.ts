@@ -1,0 +1,103 @@
+import type { Knex } from 'knex'
+import type { Minute } from '../domain/calendar.ts'
+import type { DayKey } from './change-day.ts'
+
+/** What can happen at a door. `refused`: somebody was told to wait, or to go elsewhere; nothing was counted. */
+export type DoorEventKind = 'in' | 'out' | 'recount' | 'enter' | 'leave' | 'refused'
+
+/** One thing that happened at a door. */
+export interface DoorEvent<Answer = unknown> {
+  /** Given by the screen: what is sent twice is counted once. */
+  readonly eventId: string
+  readonly kind: DoorEventKind
+  /** UTC instant, and the office's minute. */
+  readonly at: string
+  readonly atMinute: Minute
+  readonly entrance: string
+  readonly zoneId?: string
+  /** Everybody, and those who count against the sanitary limit. In a recount: how many there were. */
+  readonly persons: number
+  readonly counted: number
+  readonly bookingNumber?: number
+  readonly deviceNumber?: number
+  readonly staffNumber?: number
+  readonly reason?: string
+  /** Somebody let them in although a limit was reached. */
+  readonly overLimit: boolean
+  /** What the screen was told, and is told again if it asks again. */
+  readonly answer: Answer
+}
+
+interface DoorEventRow {
+  event_id: string
+  kind: string
+  at: string
+  at_minute: number
+  entrance: string
+  zone_id: string | null
+  persons: number
+  counted: number
+  booking_number: number | null
+  device_number: number | null
+  staff_number: number | null
+  reason: string | null
+  over_limit: number
+  answer: string
+}
+
+/** Notes an event. Only who has turned the door may. */
+export async function insertDoorEvent(trx: Knex, day: DayKey, event: DoorEvent): Promise<void> {
+  const row: DoorEventRow = {
+    event_id: event.eventId,
+    kind: event.kind,
+    at: event.at,
+    at_minute: event.atMinute,
+    entrance: event.entrance,
+    zone_id: event.zoneId ?? null,
+    persons: event.persons,
+    counted: event.counted,
+    booking_number: event.bookingNumber ?? null,
+    device_number: event.deviceNumber ?? null,
+    staff_number: event.staffNumber ?? null,
+    reason: event.reason ?? null,
+    over_limit: Number(event.overLimit),
+    answer: JSON.stringify(event.answer),
+  }
+  await trx('door_events').insert({ office_id: day.officeId, date: day.date, ...row })
+}
+
+/** The event of this id, if it was counted before. */
+export async function doorEvent<Answer>(db: Knex, day: DayKey, eventId: string): Promise<DoorEvent<Answer> | undefined> {
+  const row = (await ofDay(db, day).where({ event_id: eventId }).first()) as DoorEventRow | undefined
+  return row && fromRow<Answer>(row)
+}
+
+/** Events of an office's day in the order in which they were counted; only those that moved or corrected the count, unless all are asked for. */
+export async function doorEventsOfDay(db: Knex, day: DayKey, which: 'all' | 'with-reason' = 'all'): Promise<DoorEvent[]> {
+  const query = ofDay(db, day).orderBy('number')
+  if (which === 'with-reason') void query.whereNotNull('reason')
+  return ((await query) as DoorEventRow[]).map(row => fromRow(row))
+}
+
+function ofDay(db: Knex, { officeId, date }: DayKey): Knex.QueryBuilder {
+  return db('door_events').where({ office_id: officeId, date })
+}
+
+function fromRow<Answer>(row: DoorEventRow): DoorEvent<Answer> {
+  return {
+    eventId: row.event_id,
+    kind: row.kind as DoorEventKind,
+    at: row.at,
+    atMinute: row.at_minute,
+    entrance: row.entrance,
+    persons: row.persons,
+    counted: row.counted,
+    overLimit: row.over_limit === 1,
+    answer: JSON.parse(row.answer) as Answer,
+    ...(row.zone_id !== null && { zoneId: row.zone_id }),
+    ...(row.booking_number !== null && { bookingNumber: row.booking_number }),
+    ...(row.device_number !== null && { deviceNumber: row.device_number }),
+    ...(row.staff_number !== null && { staffNumber: row.staff_number }),
+    ...(row.reason !== null && { reason: row.reason }),
+  }
+}

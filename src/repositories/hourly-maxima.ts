@@ -1,0 +1,90 @@
+import type { Knex } from 'knex'
+import { worse, type HourlyMaximum } from '../domain/queue/hourly-maxima.ts'
+import type { DayKey } from './change-day.ts'
+
+/** A maximum as it is kept: with how often somebody was let in above a limit. */
+export interface KeptMaximum extends HourlyMaximum {
+  readonly overrides: number
+}
+
+interface MaximumRow {
+  hour: number
+  zone_id: string
+  most_counted: number
+  counted_limit: number | null
+  over_counted: number
+  rule_id: string | null
+  most_bodies: number
+  bodies_limit: number | null
+  over_bodies: number
+  overrides: number
+}
+
+/** The maxima of an office's day, by hour; from an hour on, if one is given. */
+export async function hourlyMaxima(db: Knex, { officeId, date }: DayKey, fromHour = 0): Promise<KeptMaximum[]> {
+  const rows = (await db('hourly_maxima')
+    .where({ office_id: officeId, date })
+    .where('hour', '>=', fromHour)
+    .orderBy(['hour', 'zone_id'])) as MaximumRow[]
+  return rows.map(fromRow)
+}
+
+/**
+ * Lets the maxima of an office's day grow to what was seen. Only who has turned the door may.
+ *
+ * @param overridden  zones of this hour into which somebody was let in above a limit
+ */
+export async function keepMaxima(
+  trx: Knex,
+  day: DayKey,
+  seen: readonly HourlyMaximum[],
+  overridden: { readonly hour: number; readonly zoneIds: readonly string[] } = { hour: 0, zoneIds: [] },
+): Promise<void> {
+  if (seen.length === 0) return
+  const before = await hourlyMaxima(trx, day, Math.min(...seen.map(({ hour }) => hour)))
+  const known = new Map(before.map(each => [keyOf(each), each]))
+  const merged = new Map<string, HourlyMaximum>()
+  for (const each of seen) merged.set(keyOf(each), worse(merged.get(keyOf(each)), each))
+  const rows = [...merged.values()].flatMap(each => {
+    const kept = known.get(keyOf(each))
+    const more = each.hour === overridden.hour && overridden.zoneIds.includes(each.zoneId) ? 1 : 0
+    const after = { ...worse(kept, each), overrides: (kept?.overrides ?? 0) + more }
+    if (kept && JSON.stringify(toRow(kept)) === JSON.stringify(toRow(after))) return []
+    return [{ office_id: day.officeId, date: day.date, ...toRow(after) }]
+  })
+  if (rows.length > 0) await trx('hourly_maxima').insert(rows).onConflict(['office_id', 'date', 'hour', 'zone_id']).merge()
+}
+
+function keyOf({ hour, zoneId }: HourlyMaximum): string {
+  return `${hour} ${zoneId}`
+}
+
+function toRow(maximum: KeptMaximum): MaximumRow {
+  return {
+    hour: maximum.hour,
+    zone_id: maximum.zoneId,
+    most_counted: maximum.mostCounted,
+    counted_limit: maximum.countedLimit ?? null,
+    over_counted: maximum.overCounted,
+    rule_id: maximum.ruleId ?? null,
+    most_bodies: maximum.mostBodies,
+    bodies_limit: maximum.bodiesLimit ?? null,
+    over_bodies: maximum.overBodies,
+    overrides: maximum.overrides,
+  }
+}
+
+function fromRow(row: MaximumRow): KeptMaximum {
+  return {
+    hour: row.hour,
+    zoneId: row.zone_id,
+    mostCounted: row.most_counted,
+    ...(row.counted_limit !== null && { countedLimit: row.counted_limit }),
+    overCounted: row.over_counted,
+    ...(row.rule_id !== null && { ruleId: row.rule_id }),
+    mostBodies: row.most_bodies,
+    ...(row.bodies_limit !== null && { bodiesLimit: row.bodies_limit }),
+    overBodies: row.over_bodies,
+    overrides: row.overrides,
+  }
+}

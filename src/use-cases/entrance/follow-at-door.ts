@@ -1,0 +1,66 @@
+import type { Zone } from '../../domain/city.ts'
+import { isPresent } from '../../domain/booking/transitions.ts'
+import { moved, weightsOnPath, type Weight } from '../../domain/queue/head-count.ts'
+import { zonesOf } from '../../domain/queue/room-heads.ts'
+import type { Ticket } from '../../domain/queue/ticket.ts'
+import type { BookingRecord } from '../../repositories/bookings.ts'
+import { turnDoor } from '../../repositories/change-door.ts'
+import { devicesInUse } from '../../repositories/devices.ts'
+import { doorParty, forgetDoorParties, writeDoorParty, type DoorParty } from '../../repositories/door-parties.ts'
+import { headCount } from '../../repositories/head-counts.ts'
+import { minuteOf } from '../desk/attendance.ts'
+import type { OpenDay } from '../day/on-day.ts'
+import { doorVisitOf } from './door-place.ts'
+import { writeCount } from './write-count.ts'
+
+/**
+ * Lets the count of heads follow what was done to a visit at the desks, in the same transaction: called, it stands in
+ * the desk's room; over, it has left. It may be asked again and again: what counts is where the party is, not the way.
+ *
+ * Where a guard stands at the door, checking in lets nobody in. Where guards count who goes out, a visit that is over
+ * leaves its room, and the building by the door.
+ */
+export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket?: Ticket): Promise<void> {
+  const { officeId, date } = open.turned
+  if (date !== dateNow(open)) return
+  const was = await doorParty(open.trx, open.turned, booking.number)
+  const guards = await devicesInUse(open.trx, officeId, ['guard', 'scanner'])
+  const to = placeOf(open, booking, ticket, was, { guarded: guards.length > 0, exits: guards.some(each => each.countsExits) })
+  const from = was?.weights ?? []
+  if (JSON.stringify(from) === JSON.stringify(to)) return
+
+  const turned = await turnDoor(open.trx, open.turned)
+  const { plan } = open.day
+  const before = await headCount(open.trx, open.turned)
+  await writeCount(open.trx, turned, { plan, before, after: moved(plan, before, from, to), minute: minuteOf(open) })
+  if (to.length === 0) return forgetDoorParties(open.trx, turned, booking.number)
+  await writeDoorParty(open.trx, turned, { bookingNumber: booking.number, weights: to, since: open.house.clock.instant() })
+}
+
+function placeOf(
+  open: OpenDay,
+  booking: BookingRecord,
+  ticket: Ticket | undefined,
+  was: DoorParty | undefined,
+  { guarded, exits }: { guarded: boolean; exits: boolean },
+): readonly Weight[] {
+  const [visit] = doorVisitOf(open.city, booking, ticket)
+  const inside = was?.weights ?? []
+  if (!visit) return inside
+  if (visit.status === 'called' || visit.status === 'serving') return weightsOnPath(open.day.plan, visit.zoneId, visit.party)
+  if (!isPresent(visit.status)) return exits ? inside.filter(({ zoneId }) => zoneId === buildingOf(open)?.id) : []
+  if (inside.length > 0 || guarded) return inside
+
+  const party = { ...visit, bookingNumber: visit.number, status: visit.status }
+  const [zoneId] = zonesOf(open.day.plan, party, minuteOf(open))
+  return zoneId === undefined ? [] : weightsOnPath(open.day.plan, zoneId, visit.party)
+}
+
+function buildingOf(open: OpenDay): Zone | undefined {
+  return open.day.plan.zones[0]?.zone
+}
+
+function dateNow(open: OpenDay): string {
+  const office = open.city.offices.find(each => each.id === open.turned.officeId)
+  return open.house.clock.now(office?.timeZone ?? open.city.organisation.timeZone).date
+}
