@@ -1,11 +1,16 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, configOf } from '../config.ts'
-import type { Command, Console, ExitCode } from './command.ts'
+import type { Asked, Command, Console, ExitCode } from './command.ts'
 import { load } from './load.ts'
+import { staffAdd } from './staff-add.ts'
+import { staffDisable } from './staff-disable.ts'
+import { staffEnable } from './staff-enable.ts'
+import { staffList } from './staff-list.ts'
+import { staffReset } from './staff-reset.ts'
 import { verify } from './verify.ts'
 
 // One line for each command; each lives in a file of its own name.
-const commands: readonly Command[] = [load, verify]
+const commands: readonly Command[] = [load, verify, staffAdd, staffReset, staffDisable, staffEnable, staffList]
 
 /** What the program is given from outside. */
 export type Surroundings = Pick<Console, 'print' | 'complain'> & {
@@ -14,30 +19,50 @@ export type Surroundings = Pick<Console, 'print' | 'complain'> & {
 
 /** Runs one command. @returns the exit code: 0 done, 1 not done, 2 wrong use */
 export async function run(typed: readonly string[], { environment, ...speak }: Surroundings): Promise<ExitCode> {
-  const [name, ...rest] = typed
-  if (name === undefined || name === '--help' || name === 'help') {
+  const [name] = typed
+  const asksWhatThereIs = name === '--help' || name === 'help' || (isPlural(name ?? '') && typed[1] === '--help')
+  if (name === undefined || asksWhatThereIs) {
     speak.print(overview())
     return name === undefined ? 2 : 0
   }
-  const command = commands.find(one => one.name === name)
-  if (!command) return wrong(speak, `there is no command ${name}`, overview())
+  const command = commands.find(one => one.name === typed.slice(0, wordsIn(one.name)).join(' '))
+  if (!command) return wrong(speak, `there is no command ${typed.slice(0, isPlural(name) ? 2 : 1).join(' ')}`, overview())
+  const rest = typed.slice(wordsIn(command.name))
   if (rest.includes('--help')) {
     speak.print(helpOf(command))
     return 0
   }
   try {
-    const options = Object.fromEntries(command.flags.map(flag => [flag, { type: 'boolean' as const }]))
-    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
-    return await command.run(
-      { words: positionals, flags: new Set(Object.keys(values)) },
-      { ...speak, config: configOf(environment) },
-    )
+    return await command.run(askedOf(command, rest), { ...speak, config: configOf(environment) })
   } catch (error) {
     if (isWrongUse(error)) return wrong(speak, error.message, helpOf(command))
     if (!(error instanceof ConfigError)) throw error
     speak.complain(error.message)
     return 2
   }
+}
+
+function askedOf(command: Command, typed: readonly string[]): Asked {
+  const options = Object.fromEntries<{ type: 'boolean' | 'string' }>([
+    ...command.flags.map(flag => [flag, { type: 'boolean' as const }] as const),
+    ...(command.options ?? []).map(option => [option, { type: 'string' as const }] as const),
+  ])
+  const { values, positionals } = parseArgs({ args: [...typed], options, allowPositionals: true })
+  const given = Object.entries(values)
+  return {
+    words: positionals,
+    flags: new Set(given.filter(([, value]) => value === true).map(([name]) => name)),
+    options: new Map(given.filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
+  }
+}
+
+function wordsIn(name: string): number {
+  return name.split(' ').length
+}
+
+/** Whether commands of two words begin with this one: `staff`. */
+function isPlural(word: string): boolean {
+  return commands.some(({ name }) => name.startsWith(`${word} `))
 }
 
 function isWrongUse(error: unknown): error is Error {
