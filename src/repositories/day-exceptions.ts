@@ -14,6 +14,7 @@ interface ExceptionRow {
   to_minute: number
   channels: string | null
   opens_to_all_hours_before: number | null
+  reason: string | null
 }
 
 /** The exceptions of days of these offices, from one date to another, both included, by day (see `keyOf`). */
@@ -34,6 +35,12 @@ export async function dayExceptions(
     byDay.set(key, [...(byDay.get(key) ?? []), toException(row)])
   }
   return byDay
+}
+
+/** The exceptions of a day in the order in which they were made, with the reasons noted for them. */
+export async function notedExceptions(db: Knex, day: DayKey): Promise<{ exception: DayException; reason?: string }[]> {
+  const rows = (await db('day_exceptions').where({ office_id: day.officeId, date: day.date }).orderBy('number')) as ExceptionRow[]
+  return rows.map(row => ({ exception: toException(row), ...(row.reason !== null && { reason: row.reason }) }))
 }
 
 /** Writes an exception of a day, with the reason that was given for it, if any. */

@@ -8,7 +8,8 @@ import type { DayKey } from './change-day.ts'
 /** What stood before a step, to be brought back. */
 export interface Before {
   readonly status: Status
-  readonly seat: Seat
+  /** Absent where the step changed nothing of it, so that undoing leaves it where it has come to since. */
+  readonly seat?: Seat
   /** Absent where the visit had no ticket yet. */
   readonly ticket?: Ticket
 }

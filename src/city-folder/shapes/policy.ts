@@ -17,6 +17,7 @@ export const policyShape = z
     'reminder-hours-before': z.array(counted),
     'retention-days': whole,
     'leaving-minutes': gridMinutes,
+    queue: z.strictObject({ 'walk-in-after-booked': counted, 'walk-in-within-minutes': counted }).exactOptional(),
     ...marks,
   })
   .transform(({ provenance: _p, assumed: _a, sources: _s, 'lead-minutes': leadMinutes, ...written }): BookingPolicy => ({

@@ -9,6 +9,7 @@ import { cityOf } from '../../repositories/city.ts'
 import type { OpenDay } from '../day/on-day.ts'
 import { takePlace } from '../day/take-place.ts'
 import { onDayIfNeeded } from '../day/unturned.ts'
+import { followAtDoor } from '../entrance/follow-at-door.ts'
 import { KeyReused, NotFound, type Alternative } from '../errors.ts'
 import type { House } from '../house.ts'
 import { newBooking } from '../resident/new-booking.ts'
@@ -67,11 +68,12 @@ async function admit(open: OpenDay, walkIn: WalkIn, seat: Parameters<typeof newB
   const booking = await takePlace(open, { ...draft, status: 'arrived' })
   const ticket = await ticketFor(open, booking, { lateMinutes: 0 })
   await saveTicket(open.trx, ticket)
+  await followAtDoor(open, booking, ticket)
   await insertStep(open.trx, open.turned, {
     bookingNumber: booking.number,
     step: 'admit',
     at: booking.createdAt,
-    before: beforeOf({ booking }),
+    before: beforeOf({ booking }, false),
   })
   return { booking, ticket }
 }

@@ -5,6 +5,7 @@ import type { BookingRecord } from '../../repositories/bookings.ts'
 import { saveTicket } from '../../repositories/tickets.ts'
 import { insertStep, type Before } from '../../repositories/visit-steps.ts'
 import type { OpenDay } from '../day/on-day.ts'
+import { followAtDoor } from '../entrance/follow-at-door.ts'
 import { NotNow } from '../errors.ts'
 import type { Attendance } from './attendance.ts'
 import { writeBooking } from './write-booking.ts'
@@ -19,7 +20,7 @@ export interface StepChange<T extends Ticket | undefined = Ticket | undefined> {
 
 /**
  * Takes one step of a visit, as the table of statuses allows: notes what stood before, then writes the booking, its
- * place in the ledger and its ticket.
+ * place in the ledger and its ticket. The count of heads follows.
  *
  * @throws {NotNow} if the table does not allow it
  * @throws {BookingRefused} if a new seat is not free
@@ -39,17 +40,22 @@ export async function takeStep<A extends Attendance>(
     step: action,
     ...(change.deskId !== undefined && { deskId: change.deskId }),
     at,
-    before: beforeOf(standing),
+    before: beforeOf(standing, change.seat !== undefined),
   })
   const { expiresAt: _, ...stays } = standing.booking
   const booking: BookingRecord = { ...stays, ...change.seat, status, changedAt: at }
   await writeBooking(open, standing.booking, booking)
   if (change.ticket) await saveTicket(open.trx, change.ticket)
+  await followAtDoor(open, booking, change.ticket ?? standing.ticket)
   return { ...standing, booking, ...(change.ticket && { ticket: change.ticket }) }
 }
 
-/** What is brought back if the next step is undone. */
-export function beforeOf({ booking, ticket }: Attendance): Before {
+/** What is brought back if the next step is undone; the seat only if that step changes it. */
+export function beforeOf({ booking, ticket }: Attendance, withSeat: boolean): Before {
   const { deskId, start, end, deskUntil, presence } = booking
-  return { status: booking.status, seat: { deskId, start, end, deskUntil, presence }, ...(ticket && { ticket }) }
+  return {
+    status: booking.status,
+    ...(withSeat && { seat: { deskId, start, end, deskUntil, presence } }),
+    ...(ticket && { ticket }),
+  }
 }

@@ -5,6 +5,7 @@ import type { BookingRecord } from '../../repositories/bookings.ts'
 import { saveTicket } from '../../repositories/tickets.ts'
 import { insertStep, lastStep, markUndone, type Before, type VisitStep } from '../../repositories/visit-steps.ts'
 import { onDay, type OpenDay } from '../day/on-day.ts'
+import { followAtDoor } from '../entrance/follow-at-door.ts'
 import { NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
 import { attendanceOf, nowAt, type Attendance, type VisitKey } from './attendance.ts'
@@ -37,7 +38,7 @@ export function undo(house: House, key: VisitKey): Promise<Attendance> {
       bookingNumber: key.bookingNumber,
       step: 'undo',
       at: house.clock.instant(),
-      before: beforeOf(standing),
+      before: beforeOf(standing, true),
     })
     return bringBack(open, standing, before)
   })
@@ -57,7 +58,7 @@ async function placeInHall(open: OpenDay, standing: Attendance, { before }: Visi
 
 /** Who comes back into the queue takes the soonest place, if the one they had is gone. */
 function seated(open: OpenDay, { booking }: Attendance, before: Before): Before {
-  if (before.status !== 'arrived' || isPromised(booking.status) || isFree(open.day, before.seat)) return before
+  if (before.status !== 'arrived' || isPromised(booking.status) || isFree(open.day, before.seat ?? booking)) return before
   const soonest = soonestSeat(open.city, open.day, visitOnTheSpot(open.city, { ...booking, channel: 'walk-in' }), nowAt(open))
   if (!soonest.placed) return before
   const { placed: _, ...seat } = soonest
@@ -75,5 +76,6 @@ async function bringBack(open: OpenDay, standing: Attendance, before: Before): P
   // A ticket that was given keeps its number, even if nobody has come after all.
   if (before.ticket) await saveTicket(open.trx, before.ticket)
   const ticket = before.ticket ?? standing.ticket
+  await followAtDoor(open, booking, ticket)
   return { booking, ...(ticket && { ticket }) }
 }

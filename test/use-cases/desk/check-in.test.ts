@@ -22,8 +22,8 @@ onBothEngines('Checking in', open => {
 
     const page = await pageOf(house.db, deskDay)
     const again = await checkIn(house, 'CA', first.booking.number)
-    assert.equal(again.kind, 'already')
-    assert.deepEqual(again.kind === 'already' && again.visit.ticket, first.ticket)
+    assert.ok(again.kind === 'already')
+    assert.deepEqual(again.visit.ticket, first.ticket)
     assert.equal(await pageOf(house.db, deskDay), page)
   })
 
@@ -68,8 +68,8 @@ onBothEngines('Checking in', open => {
     for (const time of ['9:20', '9:40', '10:00', '10:20']) await booked(house, time)
     goTo(house, '9:19')
     const answer = await checkIn(house, 'CA', late.number)
-    assert.equal(answer.kind, 'too-late')
-    assert.deepEqual(answer.kind === 'too-late' && answer.alternatives[0]?.start, at('10:40'))
+    assert.ok(answer.kind === 'too-late')
+    assert.equal(answer.alternatives[0]?.start, at('10:40'))
     assert.equal((await bookingByNumber(house.db, late.number))?.status, 'booked')
   })
 

@@ -1,0 +1,42 @@
+import type { Minute, OfficeDate } from '../../../domain/calendar.ts'
+import type { Refusal } from '../../../domain/booking/refusal.ts'
+import type { DayException } from '../../../domain/capacity/day.ts'
+import type { BookingRecord } from '../../../repositories/bookings.ts'
+import type { Occupancy } from '../../resident/occupancy-of.ts'
+
+/** Where and when a visit could be instead. */
+export interface ProposedPlace {
+  readonly officeId: string
+  readonly date: OfficeDate
+  readonly start: Minute
+}
+
+/** A booking that a change leaves no place for, why, and where it could go. */
+export interface DisplacedVisit {
+  readonly booking: BookingRecord
+  /** `no-desk` and `closed`: by desk; `zone-full`: by the limit of a room. */
+  readonly refusal: Refusal
+  /** Absent where nothing is free in the days to come. */
+  readonly proposal?: ProposedPlace
+}
+
+/** What a change of a day would do, before anything is saved. */
+export interface Proposal {
+  /** The page of the day sheet that it looks at. */
+  readonly page: number
+  readonly exceptions: readonly DayException[]
+  readonly displaced: readonly DisplacedVisit[]
+  /** Limits and booked persons of each zone, as they are and as they would be with those that stay. */
+  readonly before: Occupancy['zones']
+  readonly after: Occupancy['zones']
+}
+
+/** What is decided of a displaced booking. */
+export type Decision =
+  /** Kept above the limit, or without a desk: shown in red until it is solved. */
+  | { readonly kind: 'keep'; readonly reason: string }
+  | { readonly kind: 'move'; readonly to: ProposedPlace }
+  | { readonly kind: 'call-off' }
+
+/** What is decided of every displaced booking, by number. */
+export type Decisions = ReadonlyMap<number, Decision>

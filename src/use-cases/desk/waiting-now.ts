@@ -1,0 +1,64 @@
+import type { Minute } from '../../domain/calendar.ts'
+import type { City } from '../../domain/city.ts'
+import type { Day } from '../../domain/capacity/day.ts'
+import { callOrder, kindOf, waitingWith } from '../../domain/queue/call-order.ts'
+import { queuePolicyOf } from '../../domain/queue/queue-policy.ts'
+import type { Ticket } from '../../domain/queue/ticket.ts'
+import { waitingTimes } from '../../domain/queue/waiting-time.ts'
+import type { DeskRow } from './desk-row.ts'
+
+/** Somebody who waits to be called. */
+export interface WaitingNow {
+  readonly bookingNumber: number
+  readonly deskGroupId: string
+  readonly code: string
+  /** UTC instant. */
+  readonly arrivedAt: string
+  /** Who is called before. */
+  readonly before: number
+  /** Expected minutes from now; absent while no desk of the queue is at work. */
+  readonly minutes?: number
+}
+
+/** Everybody who waits, queue by queue in the order of calls. Those set aside are not among them. */
+export function waitingNow(city: City, day: Day, rows: readonly DeskRow[], now: Minute): WaitingNow[] {
+  const queued = rows.filter(row => row.status === 'arrived' && row.ticket && !row.ticket.parked)
+  const groupIds = [...new Set(queued.map(row => row.deskGroupId))].sort()
+  return groupIds.flatMap(groupId => {
+    const here = queued.filter(row => row.deskGroupId === groupId)
+    const order = callOrder(
+      here.map(row => waitingWith(row.ticket as Ticket, row)),
+      lastCallsOf(rows, groupId),
+      now,
+      queuePolicyOf(city.policy),
+    )
+    const minutesOf = new Map(here.map(row => [row.bookingNumber, row.minutes]))
+    const times = waitingTimes(
+      order.map(each => ({ ...each, minutes: minutesOf.get(each.bookingNumber) ?? 0 })),
+      desksFreeAt(city, day, rows, groupId, now),
+      now,
+    )
+    return order.map(({ bookingNumber, code, arrivedAt }, before) => ({
+      ...{ bookingNumber, deskGroupId: groupId, code, arrivedAt, before },
+      ...times.get(bookingNumber),
+    }))
+  })
+}
+
+function lastCallsOf(rows: readonly DeskRow[], groupId: string) {
+  return rows
+    .flatMap(row => (row.ticket?.deskGroupId === groupId && row.ticket.calledOnPage !== undefined ? [row.ticket] : []))
+    .sort((one, other) => (other.calledOnPage ?? 0) - (one.calledOnPage ?? 0))
+    .map(kindOf)
+}
+
+/** For each desk of a queue that is at work: when whoever sits there will be done by the plan. */
+function desksFreeAt(city: City, day: Day, rows: readonly DeskRow[], groupId: string, now: Minute): Minute[] {
+  const staffed = new Set(day.plan.shifts.filter(({ span }) => span.from <= now && now < span.to).map(shift => shift.deskId))
+  return city.desks
+    .filter(desk => desk.deskGroupId === groupId && staffed.has(desk.id))
+    .map(desk => {
+      const busy = rows.find(row => (row.status === 'called' || row.status === 'serving') && row.ticket?.deskId === desk.id)
+      return busy ? busy.end : now
+    })
+}
