@@ -25,7 +25,7 @@ export const doorNotices: Readonly<Record<keyof typeof official, string>> = {
   'notice.drop-box-originals': 'Please put in no original documents and no money.',
   'notice.drop-box-received': 'A letter counts as received on the day when the box is emptied.',
   'notice.drop-box-emptied': 'The box is emptied at: {spans}.',
-  'notice.drop-box-until': 'The box stays until: {date}.',
+  'notice.drop-box-until': 'The box stays until: {date}',
   'notice.deaths': 'Registering a death: no appointment needed',
   'notice.deaths-text':
     'A death is registered in person, without an appointment. Please come straight in and say so at the entrance.',

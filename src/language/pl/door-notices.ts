@@ -23,7 +23,7 @@ export const doorNotices = {
   'notice.drop-box-originals': 'Prosimy nie wrzucać oryginałów dokumentów ani pieniędzy.',
   'notice.drop-box-received': 'Za dzień złożenia uważa się dzień opróżnienia skrzynki.',
   'notice.drop-box-emptied': 'Skrzynkę opróżniamy w godzinach: {spans}.',
-  'notice.drop-box-until': 'Skrzynka stoi do: {date}.',
+  'notice.drop-box-until': 'Skrzynka stoi do: {date}',
   'notice.deaths': 'Zgłoszenie zgonu: bez umawiania wizyty',
   'notice.deaths-text':
     'Zgon zgłasza się osobiście, bez umawiania wizyty. Prosimy wejść od razu i powiedzieć o tym przy wejściu.',

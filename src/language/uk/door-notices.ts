@@ -25,7 +25,7 @@ export const doorNotices: Readonly<Record<keyof typeof official, string>> = {
   'notice.drop-box-originals': 'Не вкладайте, будь ласка, оригіналів документів і грошей.',
   'notice.drop-box-received': 'Днем подання вважається день, коли скриньку спорожнили.',
   'notice.drop-box-emptied': 'Скриньку спорожнюємо в такі години: {spans}.',
-  'notice.drop-box-until': 'Скринька стоїть до: {date}.',
+  'notice.drop-box-until': 'Скринька стоїть до: {date}',
   'notice.deaths': 'Реєстрація смерті: без запису',
   'notice.deaths-text':
     'Смерть реєструють особисто, без попереднього запису. Заходьте, будь ласка, відразу й скажіть про це на вході.',

@@ -22,7 +22,7 @@ export function writeNotice(doc: Pdf, sheet: NoticeSheet): number {
   const moment = formatMoment(sheet.printedAt.date, sheet.printedAt.minute, 'pl')
   const plan = {
     ...({ language: 'pl', title: titleOf(sheet), format: sheet.format ?? 'A4', runningHead: () => 0 } as const),
-    foot: `${say('paper.issue-of', { page: sheet.page })}. ${say('paper.printed-at', { moment })}. ${say('paper.is-current')}`,
+    foot: `${say('paper.issue-of', { page: sheet.page })}. ${say('paper.printed-at', { moment })}`,
     everyPage: (leaf: Leaf) => drawEdgeMark(leaf.doc, sheet.page, leaf.width, leaf.height),
   }
   return writeLeaf(doc, plan, leaf => drawNotice(leaf, sheet))
@@ -69,6 +69,10 @@ function drawNotice(leaf: Leaf, sheet: NoticeSheet): void {
   )
   small.forEach((block, index) => drawOther(leaf, others[index] ?? 'en', block, index, otherWidth, line + 14))
   const qr = { x: margin.left + width - qrSide, y: leaf.height - margin.bottom - qrSide + 4 }
+  tag(doc, leaf.section, 'P', () => {
+    const place = { x: margin.left, y: qr.y + qrSide - 12, width: width - qrSide - 8 }
+    setText(doc, leaf.say('paper.is-current'), place, { size: 8, align: 'right' })
+  })
   leaf.section.add(doc.struct('Figure', { alt: sheet.currentUrl }, [() => drawQr(doc, sheet.currentUrl, qr.x, qr.y, qrSide)]))
 }
 

@@ -84,7 +84,7 @@ function closedWords({ reason, opens, ways }: Of<'closed-today'>, { say, languag
     heading: say('notice.closed-today'),
     lines: opens ? [say('notice.opens', { moment: formatMoment(opens.date, opens.minute, language) })] : [],
     sentences: [
-      say('notice.closed-today-text', { date: formatDate(sheet.date, language) }),
+      say('notice.closed-today-text', { date: formatDate(sheet.date, language, 'long') }),
       ...(reason ? [reason[language]] : []),
       waysInWords(ways, say),
     ],
@@ -146,7 +146,12 @@ function dayInWords({ date, spans }: NoticeDay, say: Words, language: Language):
 }
 
 function waysInWords({ website, phone }: BookingWays, say: Words): string {
-  return say('notice.ways', { website, phone })
+  return say('notice.ways', { website, phone: unbroken(phone) })
+}
+
+/** A phone number stays on one line. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0')
 }
 
 function basis(legalBasis: string | undefined, say: Words): string[] {

@@ -38,7 +38,9 @@ export function setLines(doc: Pdf, lines: readonly string[], place: Place, setti
 export function linesOf(doc: Pdf, text: string, width: number, setting: Setting): string[] {
   choose(doc, setting)
   if (!text.includes('\n') && doc.widthOfString(text) <= width) return [text]
-  return text.split('\n').flatMap(paragraph => broken(paragraph, width, part => doc.widthOfString(part)))
+  return glued(text)
+    .split('\n')
+    .flatMap(paragraph => broken(paragraph, width, part => doc.widthOfString(part)))
 }
 
 /** From one line to the next, in points. */
@@ -56,8 +58,13 @@ export function broken(paragraph: string, width: number, widthOf: (part: string)
   }, [])
 }
 
+/** Polish and Ukrainian leave no one-letter word at the end of a line. */
+function glued(text: string): string {
+  return text.replace(/(?<=^|\s)(\p{L}) /gu, '$1\u00a0')
+}
+
 function cut(word: string, width: number, widthOf: (part: string) => number): string[] {
-  return [...word].reduce<string[]>((parts, sign) => {
+  return Array.from(word).reduce<string[]>((parts, sign) => {
     const last = parts.at(-1)
     if (last !== undefined && widthOf(last + sign) <= width) return [...parts.slice(0, -1), last + sign]
     return [...parts, sign]

@@ -20,12 +20,12 @@ export function writeGuardList(doc: Pdf, sheet: GuardSheet): number {
   const heading = headingOf(sheet)
   return writeLeaf(doc, { ...sheetPlan(sheet, heading), format: 'A4-landscape' }, leaf => {
     drawHead(leaf, sheet, heading)
-    drawLimits(leaf, sheet.limits, 10)
+    drawLimits(leaf, sheet.limits, 11)
     for (const sentence of sentencesOf(leaf, sheet)) drawSentence(leaf, sentence)
     leaf.y += 8
     leaf.top = leaf.y
     leaf.columns = 2
-    drawTable(leaf, columnsOf(leaf), rowsOf(leaf, sheet.rows), { size: 13, rowHeight: 27, rowHeader: 0 })
+    drawTable(leaf, columnsOf(leaf), rowsOf(leaf, sheet.rows), { size: 13, rowHeight: 27 })
   })
 }
 
@@ -54,10 +54,10 @@ function columnsOf({ say }: Leaf): Column[] {
   return [
     { title: say('paper.col-time'), width: 62, bold: true },
     { title: say('paper.col-reference'), width: 58, bold: true },
-    { title: say('paper.col-persons'), width: 46, bold: true },
+    { title: say('paper.col-persons'), width: 44, bold: true },
     { title: say('paper.col-room'), share: 1, size: 9 },
-    { title: say('paper.col-in'), width: 44, align: 'centre' },
-    { title: say('paper.col-out'), width: 46, align: 'centre' },
+    { title: say('paper.col-in'), width: 50, align: 'centre' },
+    { title: say('paper.col-out'), width: 56, align: 'centre' },
   ]
 }
 

@@ -40,7 +40,7 @@ export function drawHead(leaf: Leaf, head: SheetHead, { title, scope }: Heading)
     tag(doc, section, type, () => {
       leaf.y += setText(doc, text, { ...left, y: leaf.y }, { size, bold })
     })
-  put('P', `${head.organisation}, ${head.office}, ${head.address}`, 9)
+  put('P', `${head.organisation}\n${head.office}, ${head.address}`, 9)
   put('H1', title, 20, true)
   put('H2', scope ?? say('paper.whole-office'), 12, true)
   put('P', formatDate(head.date, head.language), 14, true)

@@ -2,7 +2,8 @@ import { formatTime } from '../../language/dates.ts'
 import type { Span } from '../../domain/calendar.ts'
 import type { Language } from '../../domain/city.ts'
 import { wordsFor } from '../../language/words.ts'
-import { drawTable, type Cell } from '../pdf/table.ts'
+import type { Cell } from '../pdf/cell.ts'
+import { drawTable } from '../pdf/table.ts'
 import type { Leaf } from '../pdf/leaf.ts'
 import type { RoomLimit } from '../values.ts'
 
@@ -16,7 +17,7 @@ export function drawLimits(leaf: Leaf, limits: readonly RoomLimit[], size = 8.5)
     { title: say('paper.limit-why'), share: 5 },
   ]
   const rows = limits.map(limit => ({ cells: [limit.room, limitCell(limit, language), reasonOf(limit)] }))
-  drawTable(leaf, columns, rows, { size, rowHeight: size * 1.8, rowHeader: 0 })
+  drawTable(leaf, columns, rows, { size, rowHeight: size * 1.8 })
   leaf.y += 10
 }
 

@@ -60,7 +60,7 @@ function drawContents(leaf: PlannedLeaf, contents: readonly Content[]): void {
   ]
   const rows = contents.map(({ title, from, to }) => ({ cells: [title, from === to ? String(from) : `${from}–${to}`] }))
   const size = contents.length > 28 ? 8 : 12
-  drawTable(leaf, columns, rows, { size, rowHeight: size * 1.9, rowHeader: 0 })
+  drawTable(leaf, columns, rows, { size, rowHeight: size * 1.9 })
   const place = { x: margin.left, y: leaf.y + 14, width: leaf.width - margin.left - margin.right }
   tag(doc, leaf.section, 'P', () => void setText(doc, say('paper.pack-replace'), place, { size: 11, bold: true }))
   const foot = { ...place, y: leaf.height - margin.bottom + 12 }

@@ -10,15 +10,14 @@ import { drawHead, sheetPlan, titleOf } from './head.ts'
 /** The people to reach after a change, as a PDF. The one sheet with contacts: every page says to destroy it after use. */
 export function phoneListPdf(list: PhoneList): Promise<Buffer> {
   const say = wordsFor(list.language)
-  const heading = { title: say('paper.phone-list') }
+  const heading = { title: say('paper.phone-list'), scope: list.change }
   const doc = openPdf({ ...list, title: titleOf(list, heading) })
-  const plan = sheetPlan(list, { title: `${say('paper.destroy').toUpperCase()} · ${heading.title}` })
+  const plan = sheetPlan(list, { ...heading, title: `${say('paper.destroy').toUpperCase()} · ${heading.title}` })
   writeLeaf(doc, { ...plan, foot: `${say('paper.destroy').toUpperCase()}. ${plan.foot}` }, leaf => {
     drawHead(leaf, list, heading)
     drawWarning(leaf)
-    drawSentence(leaf, list.change)
     if (list.rows.length === 0) return drawSentence(leaf, say('paper.nobody-to-reach'))
-    drawTable(leaf, columnsOf(leaf), list.rows.map(rowOf(leaf)), { size: 9.5, rowHeight: 24, rowHeader: 0 })
+    drawTable(leaf, columnsOf(leaf), list.rows.map(rowOf(leaf)), { size: 9.5, rowHeight: 24 })
   })
   return bytesOf(doc)
 }

@@ -23,7 +23,7 @@ export function writeSchedule(doc: Pdf, sheet: ScheduleSheet): number {
   return writeLeaf(doc, plan, leaf => {
     drawHead(leaf, sheet, heading)
     drawLimits(leaf, sheet.limits)
-    drawTable(leaf, columnsOf(leaf), rowsOf(leaf, sheet), { size: 9.5, rowHeight: 20, rowHeader: 0 })
+    drawTable(leaf, columnsOf(leaf), rowsOf(leaf, sheet), { size: 9.5, rowHeight: 20 })
     drawTotals(leaf, totalsOf(sheet.rows, sheet.language))
   })
 }
