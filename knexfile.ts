@@ -69,4 +69,4 @@ function rememberStatements(connection: SqliteConnection) {
   }) as typeof connection.prepare
 }
 
-export default databaseConfig(process.env['DATABASE_URL'] ?? defaultDatabaseUrl)
+export default () => databaseConfig(process.env['DATABASE_URL'] ?? defaultDatabaseUrl)

@@ -37,7 +37,7 @@ const settings = z
     BASE_URL: z
       .url({ protocol: /^https?$/, error: 'must be an address such as https://okienko.example' })
       .refine(
-        url => URL.canParse(url) && /^\/*$/.test(new URL(url).pathname),
+        url => !URL.canParse(url) || /^\/*$/.test(new URL(url).pathname),
         'must be the address of a whole host, without a path',
       )
       .transform(url => url.replace(/\/+$/, ''))

@@ -6,9 +6,16 @@ import { ConfigError } from './config.ts'
 /**
  * The key of links and cookies that is kept in a file; made on the first start, readable by its owner only.
  * Processes that start at once agree: a whole file appears under its name at one stroke, and who comes second reads it.
+ *
+ * @throws {ConfigError} if it cannot be read or written
  */
 export function keptSecret(path: string): string {
-  return read(path) ?? make(path)
+  try {
+    return read(path) ?? make(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw error instanceof ConfigError ? error : new ConfigError(`The secret cannot be kept in ${path}: ${code ?? 'unknown'}.`)
+  }
 }
 
 /** Where the secret is kept: beside the SQLite file, or in `var` where the database is elsewhere. */

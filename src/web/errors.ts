@@ -14,10 +14,10 @@ export const noSuchPage: RequestHandler = () => {
 
 /** Answers whatever went wrong with a page, in the reader's language; to a program that asks for JSON, with a problem. */
 export function showErrors(web: Web): ErrorRequestHandler {
-  return (error, req, res, next) => {
+  return (error, req, res, _next) => {
     const fault = faultOf(error)
     if (fault.status >= 500) logFault(web, res, error)
-    if (res.headersSent) return next(error)
+    if (res.headersSent) return cutOff(res)
     prepare(res, fault)
     if (isProgram(req)) return sendProblem(res, fault)
     if (res.locals['language'] === undefined) chooseLanguage(req, res, () => undefined)
@@ -27,11 +27,11 @@ export function showErrors(web: Web): ErrorRequestHandler {
 
 /** Answers whatever went wrong with a call of the API: always with a problem. */
 export function sendErrors(web: Web): ErrorRequestHandler {
-  return (error, _req, res, next) => {
+  return (error, _req, res, _next) => {
     const fault = faultOf(error)
     if (fault.status >= 500) logFault(web, res, error)
     if (fault.refusal) web.metrics.bookingRefused(fault.refusal.reason)
-    if (res.headersSent) return next(error)
+    if (res.headersSent) return cutOff(res)
     prepare(res, fault)
     sendProblem(res, fault)
   }
@@ -40,6 +40,11 @@ export function sendErrors(web: Web): ErrorRequestHandler {
 /** Who calls the API or asks for JSON wants no page. */
 function isProgram(req: Request): boolean {
   return req.path.startsWith('/api/') || req.accepts(['html', 'json']) === 'json'
+}
+
+/** Half an answer is out: all that can still be said is that it is not whole. */
+function cutOff(res: Response): void {
+  res.destroy()
 }
 
 function prepare(res: Response, fault: Fault): void {

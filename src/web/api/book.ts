@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { City } from '../../domain/city.ts'
 import type { Contact, VisitRequest } from '../../domain/booking/booking.ts'
 import { bookVisit } from '../../use-cases/resident/book-visit.ts'
+import { cityLastRead } from '../../use-cases/resident/city-last-read.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { confirmHold } from '../../use-cases/resident/confirm-hold.ts'
 import { holdVisit } from '../../use-cases/resident/hold-visit.ts'
@@ -36,8 +37,7 @@ export const book: Call = {
   exampleBody: exampleVisit,
   answers: { 201: { what: 'The booking, and the secret that opens it.', schema: newBooking }, ...refusals },
   async run(web, req, res) {
-    const city = await cityNow(web.house)
-    const booking = isConfirmation(req.body) ? await confirm(web, req) : await bookAnew(web, req, city)
+    const { city, booking } = isConfirmation(req.body) ? await confirm(web, req) : await bookAnew(web, req)
     web.metrics.bookingMade(booking.channel)
     sendNewBooking(web, res, city, booking)
   },
@@ -60,18 +60,30 @@ export const makeHold: Call = {
   },
 }
 
-async function bookAnew(web: Web, req: Request, city: City) {
+async function bookAnew(web: Web, req: Request) {
   const asked = readBody(visitBody, req)
-  const request = requestOf(city, asked)
+  const { city, request } = await understood(web, asked)
   const contact = contactOf(asked)
-  return bookVisit(web.house, request, contact, onceOf(req, { request, contact }))
+  return { city, booking: await bookVisit(web.house, request, contact, onceOf(req, { request, contact })) }
+}
+
+/** By the city read last; what that does not know may have been loaded since. */
+async function understood(web: Web, asked: AskedVisit): Promise<{ city: City; request: VisitRequest }> {
+  const last = await cityLastRead(web.house)
+  try {
+    return { city: last, request: requestOf(last, asked) }
+  } catch {
+    const city = await cityNow(web.house)
+    return { city, request: requestOf(city, asked) }
+  }
 }
 
 async function confirm(web: Web, req: Request) {
   const asked = readBody(confirmBody, req)
   const reference = openedReference(web, asked.hold, asked.secret ?? secretSent(req))
   const contact = contactOf(asked)
-  return confirmHold(web.house, reference, contact, onceOf(req, { reference, contact }))
+  const booking = await confirmHold(web.house, reference, contact, onceOf(req, { reference, contact }))
+  return { city: await cityNow(web.house), booking }
 }
 
 function isConfirmation(body: unknown): boolean {
