@@ -41,7 +41,7 @@ function standIn(db: Knex, line: string, waiting: Waiting) {
   const standing = lines.get(line)
   if (standing) return void standing.push(waiting)
   lines.set(line, [waiting])
-  void advance(db, lines, line)
+  setImmediate(() => void advance(db, lines, line)) // whoever comes in the same turn of the event loop goes along
 }
 
 async function advance(db: Knex, lines: Map<string, Waiting[]>, line: string) {

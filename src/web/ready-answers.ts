@@ -9,14 +9,18 @@ export type ReadyAnswers = LRUCache<string, ReadyAnswer>
 export interface ReadyAnswer {
   readonly etag: string
   readonly body: Buffer
-  readonly gzip: Buffer
+  /** Packed when somebody first asks for it so. */
+  gzip: Buffer | undefined
 }
 
 const mostBytes = 64 * 1024 * 1024
 
+/** Less than this fits into one packet as it is. */
+const leastToPack = 1000
+
 /** An empty store that keeps what was asked for last, 64 MB at most. */
 export function newReadyAnswers(): ReadyAnswers {
-  return new LRUCache({ maxSize: mostBytes, sizeCalculation: answer => answer.body.length + answer.gzip.length + 200 })
+  return new LRUCache({ maxSize: mostBytes, sizeCalculation: answer => Math.ceil(answer.body.length * 1.5) + 200 })
 }
 
 /** What is to be answered: by which name it is kept, of which state, and how it is made if it is not there. */
@@ -43,19 +47,19 @@ export function sendReady(ready: ReadyAnswers, req: Request, res: Response, answ
     return
   }
 
-  const { body, gzip } = kept(ready, answer, etag)
-  const packed = acceptsGzip(req.headers['accept-encoding']) && gzip.length < body.length
+  const made = kept(ready, answer, etag)
+  const packed = acceptsGzip(req.headers['accept-encoding']) && made.body.length > leastToPack
+  const body = packed ? (made.gzip ??= gzipSync(made.body, { level: 4 })) : made.body
   if (packed) res.setHeader('Content-Encoding', 'gzip')
   res.setHeader('Content-Type', `${answer.type}; charset=utf-8`)
-  res.setHeader('Content-Length', packed ? gzip.length : body.length)
-  res.end(req.method === 'HEAD' ? undefined : packed ? gzip : body)
+  res.setHeader('Content-Length', body.length)
+  res.end(req.method === 'HEAD' ? undefined : body)
 }
 
 function kept(ready: ReadyAnswers, answer: Answer, etag: string): ReadyAnswer {
   const known = ready.get(answer.key)
   if (known?.etag === etag) return known
-  const body = Buffer.from(answer.make())
-  const made = { etag, body, gzip: gzipSync(body, { level: 4 }) }
+  const made: ReadyAnswer = { etag, body: Buffer.from(answer.make()), gzip: undefined }
   ready.set(answer.key, made)
   return made
 }
