@@ -10,6 +10,13 @@ export async function readRecords(db: Knex, subject: Subject): Promise<unknown[]
   return rows.map(row => JSON.parse(row.record) as unknown)
 }
 
+/** The records of one subject that a city had once, as they were last. */
+export async function readRetired(db: Knex, subject: Subject): Promise<unknown[]> {
+  const { table, key } = shelves[subject]
+  const rows = (await db(table).where(key).whereNotNull('retired_in').orderBy('id').select('record')) as { record: string }[]
+  return rows.map(row => JSON.parse(row.record) as unknown)
+}
+
 /** Writes every record of a city over what is stored, and retires what the city no longer has. */
 export async function writeRecords(trx: Knex, city: City): Promise<void> {
   const rows = subjects.map(subject => ({ ...shelves[subject], rows: rowsOf(city, subject) }))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import { LRUCache } from 'lru-cache'
-import type { City } from '../domain/city.ts'
+import type { City, Desk, Office, Zone } from '../domain/city.ts'
 import { subjects } from '../domain/subjects.ts'
-import { readRecords, writeRecords } from './city-rows.ts'
+import { readRecords, readRetired, writeRecords } from './city-rows.ts'
 import { isPostgres } from './database.ts'
 
 /** Which city is in force. Two databases that say the same here hold the same city. */
@@ -83,6 +83,22 @@ export async function lockCity(trx: Knex): Promise<void> {
 /** Which number every office or service has ever had, retired ones too. */
 export async function numbersGiven(db: Knex, table: 'offices' | 'services'): Promise<{ id: string; number: number }[]> {
   return (await db(table).select('id', 'number')) as { id: string; number: number }[]
+}
+
+/** What a city had once and has no longer; bookings may still name it. */
+export interface Retired {
+  readonly offices: readonly Office[]
+  readonly zones: readonly Zone[]
+  readonly desks: readonly Desk[]
+}
+
+/** Every office, zone and desk that was retired, as it was last. */
+export async function retiredOf(db: Knex): Promise<Retired> {
+  return {
+    offices: (await readRetired(db, 'offices')) as Office[],
+    zones: (await readRetired(db, 'zones')) as Zone[],
+    desks: (await readRetired(db, 'desks')) as Desk[],
+  }
 }
 
 // Filled and asked by fingerprint alone, so it can never be out of date.

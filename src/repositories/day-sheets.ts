@@ -2,10 +2,9 @@ import type { Knex } from 'knex'
 import type { OfficeDate } from '../domain/calendar.ts'
 import type { DayKey } from './change-day.ts'
 
-/** Days of these offices on which anything has happened, from a date on. */
-export async function openedDays(db: Knex, officeIds: readonly string[], from: OfficeDate, to?: OfficeDate): Promise<DayKey[]> {
-  const query = db('day_sheets').whereIn('office_id', officeIds).where('date', '>=', from)
-  if (to !== undefined) void query.where('date', '<=', to)
+/** Days on which anything has happened, from a date on, at every office there ever was. */
+export async function openedDays(db: Knex, from: OfficeDate): Promise<DayKey[]> {
+  const query = db('day_sheets').where('date', '>=', from)
   const rows = (await query.orderBy(['date', 'office_id']).select('office_id', 'date')) as { office_id: string; date: string }[]
   return rows.map(row => ({ officeId: row.office_id, date: row.date }))
 }

@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache'
 import { datesFrom, type OfficeDate } from '../domain/calendar.ts'
 import type { City } from '../domain/city.ts'
 import type { Booking } from '../domain/booking/booking.ts'
-import type { Day, DayException } from '../domain/capacity/day.ts'
+import { closedPlan } from '../domain/capacity/closed-plan.ts'
+import type { Day, DayException, DayPlan } from '../domain/capacity/day.ts'
 import { planOfDay } from '../domain/capacity/plan.ts'
 import { promisedBookings } from './bookings.ts'
 import { keyOf, type DayKey, type Turned } from './change-day.ts'
@@ -100,12 +101,18 @@ async function readDays(db: Knex, city: City, days: readonly DayKey[], labels: L
     return {
       label: label?.label ?? blankLabel(city),
       day: {
-        plan: planOfDay(city, day.officeId, day.date, exceptions.get(key) ?? []),
+        plan: planNow(city, day, exceptions.get(key) ?? []),
         page: label?.page ?? 0,
         bookings: bookings.get(key) ?? [],
       },
     }
   })
+}
+
+/** Bookings outlive their office: its days can still be opened when the city has it no longer. */
+function planNow(city: City, { officeId, date }: DayKey, exceptions: readonly DayException[]): DayPlan {
+  const isThere = city.offices.some(office => office.id === officeId)
+  return isThere ? planOfDay(city, officeId, date, exceptions) : closedPlan(city, officeId, date)
 }
 
 async function bookingsByDay(db: Knex, days: readonly DayKey[]): Promise<Map<string, Booking[]>> {

@@ -1,19 +1,19 @@
 import type { Knex } from 'knex'
 import type { Booking } from '../domain/booking/booking.ts'
 import { tickMinutes, ticksPerDay, type Minute, type Span } from '../domain/calendar.ts'
-import { unlimited, type DayPlan, type ZoneLimits } from '../domain/capacity/day.ts'
+import { unlimited, type DayPlan } from '../domain/capacity/day.ts'
 import type { DayKey } from './change-day.ts'
 
 /**
  * Lays a day's ledger out anew from its plan and what is promised in it: one row per zone and tick, one per staffed desk
  * and tick. Where less is allowed than is promised, the difference is excused; a promised desk that is no longer staffed
- * keeps its rows.
+ * keeps its rows, and so does a promised zone that the office has no longer: nobody else may come there.
  */
 export async function layOutLedger(trx: Knex, plan: DayPlan, bookings: readonly Booking[]): Promise<void> {
   const day = { officeId: plan.officeId, date: plan.date }
   await trx('desk_ticks').where({ office_id: day.officeId, date: day.date }).delete()
   await trx('zone_ticks').where({ office_id: day.officeId, date: day.date }).delete()
-  for (const zone of plan.zones)
+  for (const zone of laidOut(plan, bookings))
     for (const run of zoneRuns(zone, spanOf(plan, bookings), bookings)) await insertZoneRun(trx, day, run)
   for (const shift of plan.shifts) await insertDeskRun(trx, day, shift.deskId, shift.span)
   for (const booking of bookings) await seat(trx, day, booking)
@@ -32,6 +32,22 @@ interface ZoneRun extends Span {
   readonly bodiesLimit: number | null
 }
 
+/** The most persons in one zone per tick. */
+interface Limited {
+  readonly zoneId: string
+  readonly counted: Int32Array
+  readonly bodies: Int32Array
+}
+
+const nobody = new Int32Array(ticksPerDay)
+
+function laidOut(plan: DayPlan, bookings: readonly Booking[]): Limited[] {
+  const planned = plan.zones.map(({ zone, counted, bodies }) => ({ zoneId: zone.id, counted, bodies }))
+  const promised = new Set(bookings.flatMap(booking => booking.presence.map(stay => stay.zoneId)))
+  for (const { zoneId } of planned) promised.delete(zoneId)
+  return [...planned, ...[...promised].map(zoneId => ({ zoneId, counted: nobody, bodies: nobody }))]
+}
+
 /** From the first to the last minute in which anybody may be in the building. */
 function spanOf(plan: DayPlan, bookings: readonly Booking[]): Span {
   const stays = [...plan.hours, ...plan.shifts.map(shift => shift.span), ...bookings.flatMap(booking => booking.presence)]
@@ -41,11 +57,11 @@ function spanOf(plan: DayPlan, bookings: readonly Booking[]): Span {
 }
 
 /** Stretches of one zone in which nothing changes, so that one statement writes each. */
-function zoneRuns(limits: ZoneLimits, span: Span, bookings: readonly Booking[]): ZoneRun[] {
+function zoneRuns(limits: Limited, span: Span, bookings: readonly Booking[]): ZoneRun[] {
   const counted = new Int32Array(ticksPerDay)
   const bodies = new Int32Array(ticksPerDay)
   for (const stay of bookings.flatMap(booking => booking.presence)) {
-    if (stay.zoneId !== limits.zone.id) continue
+    if (stay.zoneId !== limits.zoneId) continue
     for (let tick = stay.from / tickMinutes; tick < stay.to / tickMinutes; tick += 1) {
       counted[tick] = (counted[tick] ?? 0) + stay.counted
       bodies[tick] = (bodies[tick] ?? 0) + stay.bodies
@@ -55,7 +71,7 @@ function zoneRuns(limits: ZoneLimits, span: Span, bookings: readonly Booking[]):
   for (let minute = span.from; minute < span.to; minute += tickMinutes) {
     const tick = minute / tickMinutes
     const next: ZoneRun = {
-      zoneId: limits.zone.id,
+      zoneId: limits.zoneId,
       from: minute,
       to: minute + tickMinutes,
       counted: counted[tick] ?? 0,

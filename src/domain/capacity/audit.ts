@@ -7,6 +7,8 @@ import type { DayException } from './day.ts'
 /** One office's day as the database has it. */
 export interface AuditedDay {
   readonly city: City
+  /** What the city has no longer, but bookings may still name. What was allowed there is not known any more. */
+  readonly retired: Pick<City, 'zones' | 'desks'>
   readonly officeId: string
   readonly date: OfficeDate
   readonly exceptions: readonly DayException[]
@@ -72,7 +74,8 @@ type Found<V = Violation> = V extends Violation ? Omit<V, 'officeId' | 'date' | 
  */
 export function audit(day: AuditedDay): Violation[] {
   const bookings = day.bookings.filter(booking => !['no-show', 'cancelled', 'expired', 'displaced'].includes(booking.status))
-  const zoneIds = day.city.zones.filter(zone => zone.officeId === day.officeId).map(zone => zone.id)
+  const zones = [...day.city.zones, ...day.retired.zones]
+  const zoneIds = zones.filter(zone => zone.officeId === day.officeId).map(zone => zone.id)
   const deskIds = new Set([...bookings.map(booking => booking.deskId), ...day.deskTicks.map(row => row.deskId)])
   const findings = [
     ...zoneIds.flatMap(zoneId => overMinutes(zoneFindings(day, bookings, zoneId))),
@@ -85,8 +88,9 @@ export function audit(day: AuditedDay): Violation[] {
 function zoneFindings(day: AuditedDay, bookings: readonly Booking[], zoneId: string): (minute: Minute) => Found[] {
   const rows = new Map(day.zoneTicks.filter(row => row.zoneId === zoneId).map(row => [row.tick, row]))
   const stays = bookings.flatMap(booking => booking.presence.filter(stay => stay.zoneId === zoneId))
-  const countedLimit = countedLimitAt(day, zoneId)
-  const bodiesLimit = bodiesLimitAt(day, zoneId)
+  const isRetired = day.retired.zones.some(zone => zone.id === zoneId)
+  const countedLimit = isRetired ? () => Infinity : countedLimitAt(day, zoneId)
+  const bodiesLimit = isRetired ? () => Infinity : bodiesLimitAt(day, zoneId)
 
   return minute => {
     const row = rows.get(minute - (minute % 5))
@@ -119,8 +123,12 @@ function deskFindings(day: AuditedDay, bookings: readonly Booking[], deskId: str
 
 /** Somebody served at a desk is in its zone meanwhile, and in every zone around wherever they are. */
 function presenceFindings(day: AuditedDay, booking: Booking): (Found & Span)[] {
-  const parentOf = (zoneId: string) => day.city.zones.find(zone => zone.id === zoneId)?.parentId
-  const deskZoneId = day.city.desks.find(desk => desk.id === booking.deskId)?.zoneId ?? ''
+  const [zones, desks] = [
+    [...day.city.zones, ...day.retired.zones],
+    [...day.city.desks, ...day.retired.desks],
+  ]
+  const parentOf = (zoneId: string) => zones.find(zone => zone.id === zoneId)?.parentId
+  const deskZoneId = desks.find(desk => desk.id === booking.deskId)?.zoneId ?? ''
   const around = booking.presence.map(stay => ({ zoneId: parentOf(stay.zoneId), from: stay.from, to: stay.to }))
   const demanded = [{ zoneId: deskZoneId, from: booking.start, to: booking.end }, ...around]
   const exempt = Object.values(booking.party.companions).reduce((sum, persons) => sum + persons, 0)

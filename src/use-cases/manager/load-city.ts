@@ -51,12 +51,7 @@ export async function loadCity(house: House, city: City, { dryRun = false } = {}
 }
 
 async function relayOpenedDays(house: House, city: City): Promise<number> {
-  const today = house.clock.now(city.organisation.timeZone).date
-  return relayDays(
-    house,
-    city.offices.map(office => office.id),
-    today,
-  )
+  return relayDays(house, house.clock.now(city.organisation.timeZone).date)
 }
 
 async function checkNumbers(trx: Knex, city: City): Promise<void> {

@@ -1,21 +1,22 @@
 import type { OfficeDate } from '../../domain/calendar.ts'
 import { audit, type Violation } from '../../domain/capacity/audit.ts'
 import { auditedRows } from '../../repositories/audited-day.ts'
-import { cityOf } from '../../repositories/city.ts'
+import { cityOf, retiredOf } from '../../repositories/city.ts'
 import { openedDays } from '../../repositories/day-sheets.ts'
 import type { House } from '../house.ts'
 
 const beforeEverything: OfficeDate = '0001-01-01'
 
 /**
- * Audits every day that anything has happened to, from a date on, one after another, each as it stands at one moment.
+ * Audits every day that anything has happened to, from a date on, at retired offices too, one after another, each as it
+ * stands at one moment.
  *
  * @param from  absent: from the first
  */
 export async function* verify(house: House, from: OfficeDate = beforeEverything): AsyncGenerator<Violation> {
   const city = await cityOf(house.db)
-  const officeIds = city.offices.map(office => office.id)
-  for (const day of await openedDays(house.db, officeIds, from)) {
-    yield* audit({ ...day, city, ...(await auditedRows(house.db, day)) })
+  const retired = await retiredOf(house.db)
+  for (const day of await openedDays(house.db, from)) {
+    yield* audit({ ...day, city, retired, ...(await auditedRows(house.db, day)) })
   }
 }

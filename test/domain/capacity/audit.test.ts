@@ -7,9 +7,11 @@ import type { Booking } from '../../../src/domain/booking/booking.ts'
 
 const city = aCity({ rules: [aRule({ kind: 'absolute-cap', persons: 1 }, { scope: { zones: ['hall'] } })] })
 const two = [aBooking(), aBooking({ number: 2, deskId: 'desk-2', start: at('9:10') })]
+const nothing = { zones: [], desks: [] }
 
 function found(bookings: readonly Booking[], changes: Partial<AuditedDay> = {}): unknown[] {
-  const day = { city, officeId: 'CA', date: '2020-05-11', exceptions: [], bookings, ...ledgerOf({ city }, bookings), ...changes }
+  const where = { city, retired: nothing, officeId: 'CA', date: '2020-05-11' }
+  const day = { ...where, exceptions: [], bookings, ...ledgerOf({ city }, bookings), ...changes }
   return audit(day).map(({ officeId, date, from, to, ...violation }) => [
     `${officeId} ${date} ${from / 60}–${to / 60}`,
     violation,
@@ -48,9 +50,19 @@ describe('the audit', () => {
     assert.deepEqual(found(cancelled, ledgerOf({ city }, two.slice(0, 1))), [])
   })
 
+  it('knows desks and zones that the city has no longer', () => {
+    const retired = { zones: city.zones.filter(zone => zone.id === 'hall'), desks: city.desks }
+    const left = aCity({ zones: city.zones.filter(zone => zone.id !== 'hall'), desks: [] })
+    const elsewhere = { ...aBooking(), presence: aBooking().presence.filter(stay => stay.zoneId !== 'hall') }
+
+    assert.deepEqual(found([aBooking()], { city: left, retired }), [])
+    assert.match(JSON.stringify(found([elsewhere], { city: left, retired })), /presence-wrong/)
+  })
+
   it('finds a desk claimed twice', () => {
     const kinds = audit({
       city: aCity(),
+      retired: nothing,
       officeId: 'CA',
       date: '2020-05-11',
       exceptions: [],
