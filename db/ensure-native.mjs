@@ -8,8 +8,9 @@ import path from 'node:path'
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('better-sqlite3/package.json'))
 
 if (!works()) {
-  build()
+  const log = build()
   if (!works()) {
+    console.error(log)
     console.error(`better-sqlite3 could not be built in ${packageFolder}: it needs python3, make, g++ and Node's headers`)
     process.exit(1)
   }
@@ -20,10 +21,17 @@ function works() {
   return spawnSync(process.execPath, probe, { stdio: 'ignore' }).status === 0
 }
 
+/** Answers what the compiler said: hundreds of lines, of use only where it failed. */
 function build() {
   const npm = process.env.npm_execpath
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
-  spawnSync(command, [...first, 'run', 'install'], { cwd: packageFolder, stdio: 'inherit', env: withHeaders() })
+  const built = spawnSync(command, [...first, 'run', 'install'], {
+    cwd: packageFolder,
+    encoding: 'utf8',
+    env: withHeaders(),
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return [built.stdout, built.stderr, built.error?.message].filter(Boolean).join('\n')
 }
 
 function withHeaders() {
