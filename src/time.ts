@@ -5,6 +5,8 @@ import type { Minute, Moment, OfficeDate } from './domain/calendar.ts'
 export interface Clock {
   /** Now, as a UTC instant with milliseconds: `2020-05-11T05:55:00.000Z`. */
   instant(): string
+  /** Now, as other machines see it, in a rehearsal too: for the codes of telephones, and nothing else. */
+  wallInstant(): string
   /** Now, as the clocks of a time zone show it. */
   now(timeZone: string): Moment
   /** Whether it shows another time than the real one. */
@@ -26,7 +28,8 @@ export function systemClock(): Clock {
 export function rehearsalClock(start: string, timeZone: string, speed = 1): Clock {
   const startsAt = DateTime.fromISO(start, { zone: timeZone }).toMillis()
   const startedAt = Date.now()
-  return clockFrom(() => startsAt + Math.round((Date.now() - startedAt) * speed), true)
+  const rehearsed = clockFrom(() => startsAt + Math.round((Date.now() - startedAt) * speed), true)
+  return { ...rehearsed, wallInstant: systemClock().instant }
 }
 
 /** A clock that stands still, or is moved by hand: for tests. */
@@ -81,6 +84,7 @@ function clockFrom(milliseconds: () => number, rehearsal: boolean): Clock {
   const moments = new Map<string, { readonly minute: number; readonly moment: Moment }>()
   return {
     instant: () => new Date(milliseconds()).toISOString(),
+    wallInstant: () => new Date(milliseconds()).toISOString(),
     now(timeZone) {
       const at = milliseconds()
       const minute = Math.floor(at / 60_000)

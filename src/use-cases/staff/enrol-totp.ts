@@ -45,7 +45,7 @@ export async function enrolTotp(
   { secret, code }: { secret: string; code: string },
 ): Promise<{ token: string; codes: string[] }> {
   const now = house.clock.instant()
-  const step = matchingStep(secret, code, now)
+  const step = matchingStep(secret, code, house.clock.wallInstant())
   if (step === undefined) throw new SignInRefused()
 
   const token = newToken(house.random)

@@ -44,7 +44,7 @@ async function claimCode(house: House, trx: Knex, key: string, number: number, t
   const now = house.clock.instant()
   const kept = await staffByNumber(trx, number)
   const secret = unseal(key, `totp ${number}`, kept?.totpSecret ?? '')
-  const step = secret === undefined ? undefined : matchingStep(secret, typed, now)
+  const step = secret === undefined ? undefined : matchingStep(secret, typed, house.clock.wallInstant())
   if (step !== undefined) return (await claimTotpStep(trx, number, step)) ? 'second-step' : undefined
   return (await claimRecoveryCode(trx, number, hashOfRecoveryCode(typed), now)) ? 'use-recovery-code' : undefined
 }
