@@ -24,6 +24,7 @@ function postgresConfig(url: string): Knex.Config {
     connection: { connectionString: url },
     pool: { min: 0, max: 10 },
     acquireConnectionTimeout: 10_000,
+    compileSqlOnError: false,
     migrations: { migrationSource },
   }
 }
@@ -34,6 +35,7 @@ function sqliteConfig(filename: string): Knex.Config {
     client: 'better-sqlite3',
     connection: { filename },
     useNullAsDefault: true,
+    compileSqlOnError: false, // an error must not carry what somebody typed
     // The driver is synchronous: a second connection in one process could only wait for the first.
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
     acquireConnectionTimeout: 10_000,
