@@ -42,7 +42,6 @@ export const staff: Readonly<Record<keyof typeof official, string>> = {
   'account.title': 'My account',
   'account.roles': 'Roles',
   'account.no-roles': 'No roles',
-  'account.saved': 'Saved.',
   'account.password-title': 'Change the password',
   'account.password-must': 'The password you were given must be changed to one of your own.',
   'account.password-rules': 'At least 12 characters; a few plain words will do. Not the name of the account.',

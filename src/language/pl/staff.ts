@@ -41,7 +41,6 @@ export const staff = {
   'account.title': 'Moje konto',
   'account.roles': 'Uprawnienia',
   'account.no-roles': 'Brak uprawnień',
-  'account.saved': 'Zapisano.',
   'account.password-title': 'Zmiana hasła',
   'account.password-must': 'Hasło nadane przez administratora trzeba zmienić na własne.',
   'account.password-rules': 'Co najmniej 12 znaków. Może to być kilka zwykłych słów. Bez nazwy konta.',

@@ -43,7 +43,6 @@ export const staff: Readonly<Record<keyof typeof official, string>> = {
   'account.title': 'Мій обліковий запис',
   'account.roles': 'Повноваження',
   'account.no-roles': 'Немає повноважень',
-  'account.saved': 'Збережено.',
   'account.password-title': 'Зміна пароля',
   'account.password-must': 'Наданий адміністратором пароль потрібно змінити на власний.',
   'account.password-rules': 'Щонайменше 12 знаків. Це можуть бути кілька звичайних слів. Без назви облікового запису.',

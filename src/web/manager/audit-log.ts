@@ -26,6 +26,7 @@ export function auditLogRoutes(web: Web): Router {
     const theirs = officesWhere(reader.roles, 'read-audit-log')
     await showStaff(web, res, 'manager/audit-log', {
       title: t('audit.title'),
+      wide: true,
       asked,
       entries: entries.map(entry => rowOf(entry, city, language)),
       offices: (city?.offices ?? [])
