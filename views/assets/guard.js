@@ -1,0 +1,196 @@
+// The guard's screen without reloading, and without network: what was done is kept in order, said in words, sent later.
+const door = document.querySelector('.door')
+const live = document.getElementById('live')
+const line = document.getElementById('line')
+const ask = document.getElementById('ask')
+const input = document.getElementById('code')
+const words = door.dataset
+const kept = 'okienko-door'
+const patienceMs = 5000
+const answerStaysMs = 15000
+const doubleTapMs = 400
+const sameCodeMs = 3000
+
+let waiting = JSON.parse(localStorage.getItem(kept) ?? '[]')
+let offline = false
+let sending = false
+let tag = ''
+let shownUntil = 0
+let undecided
+let odd = []
+let last = { what: '', at: 0, event: '' }
+
+/** Sends a form; what comes back replaces the part of the page that changes. A lost network throws. */
+async function send({ url, fields }) {
+  const body = new URLSearchParams({ ...fields, fragment: '1' })
+  const answer = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(patienceMs) })
+  if (answer.status === 401) return location.assign(words.enrol)
+  if (answer.status >= 500 || answer.status === 429) throw new Error('not now')
+  return answer.ok ? answer.text() : undefined
+}
+
+function show(html) {
+  live.innerHTML = html
+  tag = ''
+}
+
+function newEvent() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** A second press of one key within a blink is one press; a second scan of one code within moments is one scan. */
+function eventFor(what, isScan) {
+  const age = Date.now() - last.at
+  if (what === last.what && age < (isScan ? sameCodeMs : doubleTapMs)) return isScan ? last.event : undefined
+  last = { what, at: Date.now(), event: newEvent() }
+  return last.event
+}
+
+async function act(form) {
+  const fields = Object.fromEntries(new FormData(form))
+  const isScan = form.dataset.door === 'scan'
+  const typed = (fields.code ?? '').trim()
+  if (isScan && typed === '') return input.focus()
+  const { event: _, ...rest } = fields
+  const event = eventFor(form.action + JSON.stringify(rest), isScan)
+  if (form.contains(input)) input.value = ''
+  if (event === undefined) return
+  const item = { url: form.action, fields: { ...fields, event } }
+
+  if (waiting.length > 0 || offline) return keepOrAsk(item, isScan)
+  try {
+    const html = await send(item)
+    if (html !== undefined) show(html)
+    shownUntil = Date.now() + answerStaysMs
+  } catch {
+    goOffline()
+    keepOrAsk(item, isScan)
+  }
+}
+
+/** Without network nobody knows what the answer is: the guard decides by the list, and only who is let in is kept. */
+function keepOrAsk(item, isScan) {
+  if (!isScan || item.fields.leaves || item.fields.reason) return keep(item)
+  if (undecided) keep(undecided)
+  undecided = item
+  document.getElementById('ask-text').textContent = words.wordAsk.replace('%', codeIn(item))
+  ask.hidden = false
+}
+
+function keep({ url, fields }) {
+  const isAsked = fields.code !== undefined
+  const doneAt = new Date().toISOString()
+  waiting.push({ url, fields: { ...fields, doneAt, ...(isAsked && { event: newEvent() }) } })
+  remember()
+  tell()
+}
+
+function remember() {
+  localStorage.setItem(kept, JSON.stringify(waiting))
+}
+
+function codeIn({ fields }) {
+  const parts = fields.code.split(/[?#]/)[0].split('/')
+  return parts.at(-1).slice(0, 12).toUpperCase()
+}
+
+ask.addEventListener('click', event => {
+  const decision = event.target.closest('[data-let]')?.dataset.let
+  if (!decision) return
+  if (decision === 'in' && undecided) keep(undecided)
+  undecided = undefined
+  ask.hidden = true
+  input.focus()
+})
+
+function goOffline() {
+  offline = true
+  tell()
+}
+
+function tell() {
+  const count = waiting.length
+  const said = [
+    offline
+      ? `${words.wordOffline}. ${words.wordWaiting.replace('%', count)}`
+      : count > 0
+        ? words.wordSending.replace('%', count)
+        : '',
+    odd.length > 0 ? words.wordOdd.replace('%', odd.join(', ')) : '',
+  ].filter(text => text !== '')
+  line.hidden = said.length === 0
+  if (line.textContent !== said.join(' ')) line.textContent = said.join(' ')
+}
+
+/** In the order in which it was done, one after another. */
+async function sendWaiting() {
+  if (sending || waiting.length === 0) return
+  sending = true
+  try {
+    while (waiting.length > 0) {
+      const html = await send(waiting[0])
+      if (html !== undefined) show(html)
+      if (waiting[0].fields.code && (html === undefined || html.includes('#unknown'))) odd.push(codeIn(waiting[0]))
+      waiting.shift()
+      remember()
+      offline = false
+      tell()
+    }
+  } catch {
+    goOffline()
+  } finally {
+    sending = false
+  }
+}
+
+async function look() {
+  try {
+    const event = Date.now() < shownUntil ? `?event=${encodeURIComponent(last.event)}` : ''
+    const headers = tag === '' ? {} : { 'If-None-Match': tag }
+    const answer = await fetch(words.live + event, { headers, cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
+    if (answer.status === 401) return location.assign(words.enrol)
+    if (answer.status >= 500) throw new Error('not now')
+    offline = false
+    tell()
+    await sendWaiting()
+    if (answer.status !== 200 || live.contains(document.activeElement) || waiting.length > 0) return
+    const html = await answer.text()
+    // An answer that is newer than this look stays.
+    if (event !== '' || Date.now() >= shownUntil) show(html)
+    tag = answer.headers.get('ETag') ?? ''
+  } catch {
+    goOffline()
+  }
+}
+
+document.addEventListener('submit', event => {
+  if (!event.target.dataset.door) return
+  event.preventDefault()
+  void act(event.target)
+  input.focus({ preventScroll: true })
+})
+
+// A scanner types wherever the focus is: its signs go to the field; + and − count while no code is being typed.
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return
+  const typing = event.target.closest('input, select, textarea')
+  if ((event.key === '+' || event.key === '-') && (!typing || (typing === input && input.value === ''))) {
+    event.preventDefault()
+    return document.querySelector(`[data-key="${event.key}"]`).closest('form').requestSubmit()
+  }
+  if (!typing && /^[\p{L}\p{N}]$/u.test(event.key)) input.focus()
+})
+
+const keys = document.getElementById('keys')
+keys.hidden = false
+keys.addEventListener('click', event => {
+  const key = event.target.closest('button')
+  if (!key) return
+  input.value = 'erase' in key.dataset ? input.value.slice(0, -1) : input.value + key.dataset.sign
+  if (/^[0-9A-Z]{8}$/.test(input.value)) input.form.requestSubmit()
+})
+
+addEventListener('online', () => void look())
+tell()
+setInterval(() => void look(), 2000)
+void look()
