@@ -32,6 +32,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'GS k': printBarcode,
   'GS (': printQrCode,
   'GS v': printImage,
+  'GS a': take => void number(take), // reports of its own accord: says nothing on paper
   'FS .': () => undefined, // no Chinese characters
   // fonts, underlines, line heights, feeds, inverse, and how a barcode looks: nothing that the tests ask for
   ...Object.fromEntries(
@@ -87,6 +88,6 @@ function printImage(take: Take, head: Head): void {
   take(2)
   const widthBytes = take(2).readUInt16LE()
   const heightDots = take(2).readUInt16LE()
-  take(widthBytes * heightDots)
-  head.printed.push({ kind: 'image', widthDots: widthBytes * 8, heightDots })
+  const bits = take(widthBytes * heightDots)
+  head.printed.push({ kind: 'image', widthDots: widthBytes * 8, heightDots, bits })
 }

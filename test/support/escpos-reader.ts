@@ -6,7 +6,7 @@ export type Printed =
   | ({ readonly kind: 'line'; readonly text: string } & Style)
   | { readonly kind: 'qr'; readonly content: string }
   | { readonly kind: 'barcode'; readonly symbology: number; readonly content: string }
-  | { readonly kind: 'image'; readonly widthDots: number; readonly heightDots: number }
+  | { readonly kind: 'image'; readonly widthDots: number; readonly heightDots: number; readonly bits: Buffer }
   | { readonly kind: 'cut'; readonly partial: boolean }
 
 /** How a line is set, judged by its first letter that is not blank. */

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { answerTo, printedPart, type Condition } from './printer-status.ts'
 
-/** A ticket printer on the network, as programs see it: it takes bytes and says nothing. */
+/** A ticket printer on the network, as programs see it. */
 export interface Printer {
   readonly host: string
   readonly port: number
-  /** One entry per connection that was closed, oldest first. */
+  /** What it was sent to print, one entry per connection that was closed, oldest first; questions about its state aside. */
   readonly jobs: readonly Buffer[]
   /** Resolves to job `number` (the first is 1) once it is there. */
   job(number: number): Promise<Buffer>
@@ -13,18 +14,31 @@ export interface Printer {
   stop(): Promise<void>
 }
 
+/** How a printer behaves; without anything it takes bytes and says nothing. */
+export interface Behaviour {
+  /** How it answers when it is asked for its state. Absent: not at all. */
+  readonly condition?: Condition
+  /** Runs out of paper after so many bytes: it answers that, and no longer says when it has printed. */
+  readonly paperForBytes?: number
+  /** Drops the connection after so many bytes. 0: at once. */
+  readonly breaksAfterBytes?: number
+  /** Reads nothing from the first byte on. */
+  readonly stalls?: boolean
+  /** Does not say when it has printed. */
+  readonly neverDone?: boolean
+}
+
 /** Plugs a printer in on a free port of the loopback. */
-export async function plugInPrinter(): Promise<Printer> {
+export async function plugInPrinter(behaviour: Behaviour = {}): Promise<Printer> {
   const jobs: Buffer[] = []
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
     sockets.add(socket)
-    const chunks: Buffer[] = []
-    socket.on('data', chunk => chunks.push(chunk))
+    const taken = behaveAt(socket, behaviour)
     socket.on('error', () => undefined)
     socket.on('close', () => {
       sockets.delete(socket)
-      jobs.push(Buffer.concat(chunks))
+      jobs.push(printedPart(taken()))
       server.emit('job')
     })
   })
@@ -48,4 +62,23 @@ export async function plugInPrinter(): Promise<Printer> {
       await closed
     },
   }
+}
+
+/** Lets a connection be treated as the behaviour says. Answers a function that tells what was taken so far. */
+function behaveAt(socket: Socket, behaviour: Behaviour): () => Buffer {
+  const { breaksAfterBytes = Infinity, paperForBytes = Infinity } = behaviour
+  let taken = Buffer.alloc(0)
+  if (breaksAfterBytes === 0) socket.destroy()
+  if (behaviour.stalls) {
+    socket.pause()
+    return () => taken
+  }
+  socket.on('data', chunk => {
+    taken = Buffer.concat([taken, chunk])
+    if (taken.length >= breaksAfterBytes) return socket.resetAndDestroy()
+    const isOut = printedPart(taken).length > paperForBytes
+    const condition = isOut ? 'paper-out' : behaviour.condition
+    if (condition) socket.write(answerTo(chunk, condition, isOut || behaviour.neverDone === true))
+  })
+  return () => taken
 }

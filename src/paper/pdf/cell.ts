@@ -3,7 +3,12 @@ import { drawBox } from './marks.ts'
 import { lineHeight, linesOf, setLines, type Place, type Setting } from './text.ts'
 
 /** What stands in a cell: a text, with a smaller line beneath; or a box to tick. */
-export type Cell = string | { readonly text: string; readonly small: string } | { readonly ticked: boolean }
+export type Cell = TextCell | BoxCell
+
+type TextCell = string | { readonly text: string; readonly small: string }
+interface BoxCell {
+  readonly ticked: boolean
+}
 
 /** White between a cell's text and its edge, in points. */
 export const padding = { x: 3, y: 3 }
@@ -47,11 +52,11 @@ interface TagInside {
   readonly dictionary: { readonly data: { A?: CellAttributes & { O: 'Table' } } }
 }
 
-function isBox(cell: Cell): cell is { ticked: boolean } {
+function isBox(cell: Cell): cell is BoxCell {
   return typeof cell !== 'string' && 'ticked' in cell
 }
 
-function textsOf(cell: Exclude<Cell, { ticked: boolean }>): { text: string; small: string } {
+function textsOf(cell: TextCell): { text: string; small: string } {
   return typeof cell === 'string' ? { text: cell, small: '' } : cell
 }
 

@@ -33,10 +33,9 @@ export function escPosOf(lines: readonly SlipLine[], paper: TicketPaper): Buffer
 function newEncoder(roll: Roll): ReceiptPrinterEncoder {
   const encoder = new ReceiptPrinterEncoder({
     ...{ language: 'esc-pos', codepageMapping: 'epson', newline: '\n', columns: roll.columns },
-    codepageCandidates: ['cp437', 'cp852'], // with its own list it takes pages that few printers have
     feedBeforeCut: 4,
   })
-  return encoder.initialize().codepage('auto').align('center')
+  return encoder.initialize().codepage('cp852').align('center')
 }
 
 /** How often a letter of the printer is enlarged. */
