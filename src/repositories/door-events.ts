@@ -72,6 +72,11 @@ export async function doorEvent<Answer>(db: Knex, day: DayKey, eventId: string):
   return row && fromRow<Answer>(row)
 }
 
+/** Forgets an event that counted nothing, and whose answer nobody has seen. */
+export async function forgetRefusal(trx: Knex, day: DayKey, eventId: string): Promise<void> {
+  await ofDay(trx, day).where({ event_id: eventId, kind: 'refused' }).delete()
+}
+
 /** Events of an office's day in the order in which they were counted; only those that moved or corrected the count, unless all are asked for. */
 export async function doorEventsOfDay(db: Knex, day: DayKey, which: 'all' | 'with-reason' = 'all'): Promise<DoorEvent[]> {
   const query = ofDay(db, day).orderBy('number')

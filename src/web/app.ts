@@ -6,6 +6,7 @@ import type { House } from '../use-cases/house.ts'
 import { apiPage } from './api/page.ts'
 import { apiRoutes } from './api/routes.ts'
 import { assetsIn } from './assets.ts'
+import { entranceRoutes } from './entrance/routes.ts'
 import { noSuchPage, showErrors } from './errors.ts'
 import { healthRoutes } from './health.ts'
 import { newMetrics } from './metrics.ts'
@@ -47,6 +48,7 @@ export function createApp(house: House, settings: WebSettings, logger: Logger): 
   app.use(residentRoutes(web))
   app.use(staffRoutes(web))
   app.use(managerRoutes(web))
+  app.use(entranceRoutes(web))
 
   app.use(noSuchPage)
   app.use(showErrors(web))

@@ -78,9 +78,7 @@ function keepOrAsk(item, isScan) {
 }
 
 function keep({ url, fields }) {
-  const isAsked = fields.code !== undefined
-  const doneAt = new Date().toISOString()
-  waiting.push({ url, fields: { ...fields, doneAt, ...(isAsked && { event: newEvent() }) } })
+  waiting.push({ url, fields: { ...fields, doneAt: new Date().toISOString() } })
   remember()
   tell()
 }

@@ -3,6 +3,7 @@ import { accessibility } from './accessibility.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { doorNotices } from './door-notices.ts'
+import { entrance } from './entrance.ts'
 import { errors } from './errors.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
@@ -14,6 +15,7 @@ import { times } from './times.ts'
 /** English. */
 export const en: Readonly<Record<keyof typeof pl, string>> = {
   ...common,
+  ...entrance,
   ...mail,
   ...matters,
   ...times,

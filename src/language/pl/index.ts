@@ -1,6 +1,7 @@
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { doorNotices } from './door-notices.ts'
+import { entrance } from './entrance.ts'
 import { errors } from './errors.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
@@ -13,6 +14,7 @@ import { times } from './times.ts'
 /** Polish, the official text. Its keys are the keys of every language. */
 export const pl = {
   ...common,
+  ...entrance,
   ...mail,
   ...matters,
   ...times,

@@ -17,7 +17,7 @@ import { writeCount } from './write-count.ts'
 export async function countIn(house: House, place: DoorPlace, heads: Heads, said: Said): Promise<DoorTold> {
   const setting = await doorSetting(house, place)
   return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said.eventId)
+    const before = await toldBefore(trx, setting.key, said)
     if (before) return before
 
     const { at } = await doorNow(trx, setting)
@@ -42,7 +42,7 @@ export async function countIn(house: House, place: DoorPlace, heads: Heads, said
 export async function countOut(house: House, place: DoorPlace, heads: Heads, said: Said): Promise<DoorTold> {
   const setting = await doorSetting(house, place)
   return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said.eventId)
+    const before = await toldBefore(trx, setting.key, said)
     if (before) return before
 
     const { at } = await doorNow(trx, setting)
@@ -73,7 +73,7 @@ export async function recount(
   const setting = await doorSetting(house, place)
   if (!setting.day.plan.zones.some(({ zone }) => zone.id === zoneId)) throw new NotFound('zone')
   return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said.eventId)
+    const before = await toldBefore(trx, setting.key, said)
     if (before) return before
 
     const { at } = await doorNow(trx, setting)

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Minute } from '../../domain/calendar.ts'
 import type { DoorAnswer } from '../../domain/queue/door.ts'
-import { doorEvent, insertDoorEvent, type DoorEvent } from '../../repositories/door-events.ts'
+import { doorEvent, forgetRefusal, insertDoorEvent, type DoorEvent } from '../../repositories/door-events.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { momentOf } from '../../time.ts'
 import type { House } from '../house.ts'
@@ -46,9 +46,15 @@ export function doneAt(house: House, { now, key, timeZone }: DoorSetting, said: 
   return { at: told, minute: minuteOn(key.date, momentOf(told, timeZone), now.minute) }
 }
 
-/** What this event was answered when it came the first time. */
-export async function toldBefore(db: Knex, key: DayKey, eventId: string): Promise<DoorTold | undefined> {
-  return (await doorEvent<DoorTold>(db, key, eventId))?.answer
+/**
+ * What this event was answered when it came the first time. Told late, it has been done: a "no" that was lost on its way
+ * counts for nothing then, and is forgotten.
+ */
+export async function toldBefore(trx: Knex, key: DayKey, said: Said): Promise<DoorTold | undefined> {
+  const before = await doorEvent<DoorTold>(trx, key, said.eventId)
+  if (before?.kind !== 'refused' || said.doneAt === undefined) return before?.answer
+  await forgetRefusal(trx, key, said.eventId)
+  return undefined
 }
 
 /** Notes an event with its answer, and answers it. */

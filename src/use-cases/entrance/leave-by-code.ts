@@ -13,7 +13,7 @@ export async function leaveByCode(house: House, place: DoorPlace, typed: string,
   const setting = await doorSetting(house, place)
   const visit = await findVisit(house, setting.key, scannedCode(typed))
   return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said.eventId)
+    const before = await toldBefore(trx, setting.key, said)
     if (before) return before
 
     const { at, parties } = await doorNow(trx, setting)

@@ -42,7 +42,7 @@ function askDoor(
   mayCheckIn: boolean,
 ): Promise<DoorTold | 'check-in-first'> {
   return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said.eventId)
+    const before = await toldBefore(trx, setting.key, said)
     if (before) return before
 
     const here = await doorNow(trx, setting)

@@ -6,10 +6,11 @@ import { tailOf } from '../../domain/staff/audit-note.ts'
 import type { Minute } from '../../domain/calendar.ts'
 import type { City } from '../../domain/city.ts'
 import { doorDay } from '../../repositories/change-door.ts'
+import { doorEvent } from '../../repositories/door-events.ts'
 import { ticketsOfDay } from '../../repositories/tickets.ts'
 import type { House } from '../house.ts'
 import { doorNow, doorSetting, doorVisitOf, type DoorNow, type DoorPlace, type DoorSetting } from './door-place.ts'
-import { toldBefore, type DoorTold } from './door-told.ts'
+import type { DoorTold } from './door-told.ts'
 
 /** Somebody outside, as a guard calls them. */
 export interface CalledOutside {
@@ -49,7 +50,7 @@ export async function watchDoor(house: House, place: DoorPlace, eventId?: string
   const setting = await doorSetting(house, place)
   const here = await doorNow(house.db, setting)
   const outside = await outsideOf(house, setting, here)
-  const told = eventId === undefined ? undefined : await toldBefore(house.db, setting.key, eventId)
+  const told = eventId === undefined ? undefined : (await doorEvent<DoorTold>(house.db, setting.key, eventId))?.answer
 
   const next = nextFromOutside(
     outside.map(each => each.outside),

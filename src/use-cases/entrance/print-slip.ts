@@ -1,0 +1,86 @@
+import type { Device } from '../../domain/entrance/device.ts'
+import { openPrinter, type Printer } from '../../paper/printer/open-printer.ts'
+import type { Patience, PrintResult } from '../../paper/printer/printed.ts'
+import { escPosOf } from '../../paper/ticket/escpos.ts'
+import type { SlipLine } from '../../paper/ticket/lines.ts'
+import { devicesInUse } from '../../repositories/devices.ts'
+import { endPrintJob, printJobStatus, takePrintJob, type PrintJobStatus } from '../../repositories/print-jobs.ts'
+import type { House } from '../house.ts'
+import { noteDeviceState } from './recognise-device.ts'
+
+/** What a kiosk is told of its slip; `sending`: it may come out yet. */
+export type Printing = PrintJobStatus
+
+/** A slip, and the id under which it is printed once. */
+export interface SlipJob {
+  readonly id: string
+  readonly kind: 'ticket' | 'note'
+  readonly bookingNumber?: number
+  readonly lines: readonly SlipLine[]
+}
+
+/** Nobody stands before a kiosk for longer to learn whether paper comes. */
+const mostWaitMs = 2600
+const patience: Patience = { connect: 1200, answer: 700, print: 12_000 }
+
+/**
+ * Prints a slip at a kiosk, once: on the printer of its entrance, else on the first of its office. How the printer is
+ * stands at the desks afterwards. The answer is there within three seconds; a printer that is slower goes on.
+ */
+export async function printSlip(house: House, kiosk: Device, job: SlipJob): Promise<Printing> {
+  const printer = await printerFor(house, kiosk)
+  const record = { ...job, officeId: kiosk.officeId, ...(printer && { deviceNumber: printer.number }) }
+  const taken = await takePrintJob(house.db, record, house.clock.instant())
+  if (taken === 'sending') return awaitOther(house, job.id)
+  if (taken !== 'taken') return taken
+  if (!printer?.printer) return noPrinter(house, kiosk, job.id)
+
+  const { host, port, widthMm } = printer.printer
+  const bytes = escPosOf(job.lines, { widthMm, letters: 'cp852' })
+  const printing = printerAt(host, port)
+    .print({ id: job.id, bytes })
+    .then(result => ended(house, printer, job.id, result))
+  return Promise.race([printing, later(mostWaitMs)])
+}
+
+async function printerFor(house: House, kiosk: Device): Promise<Device | undefined> {
+  const printers = await devicesInUse(house.db, kiosk.officeId, ['printer'])
+  return printers.find(({ entrance }) => entrance === kiosk.entrance) ?? printers[0]
+}
+
+const printers = new Map<string, Printer>()
+
+function printerAt(host: string, port: number): Printer {
+  const key = `${host} ${port}`
+  const printer = printers.get(key) ?? openPrinter({ host, port }, patience)
+  printers.set(key, printer)
+  return printer
+}
+
+async function noPrinter(house: House, kiosk: Device, id: string): Promise<Printing> {
+  await endPrintJob(house.db, id, { status: 'no-printer', sent: false, at: house.clock.instant() })
+  await noteDeviceState(house, kiosk.number, { error: 'no-printer' })
+  return 'no-printer'
+}
+
+async function ended(house: House, printer: Device, id: string, { outcome, sent, paperLow }: PrintResult): Promise<Printing> {
+  await endPrintJob(house.db, id, { status: outcome, sent, at: house.clock.instant() })
+  const paper = outcome === 'no-paper' ? 'out' : paperLow ? 'low' : 'ok'
+  const isWell = outcome === 'printed' || outcome === 'no-paper'
+  await noteDeviceState(house, printer.number, { paper, ...(!isWell && { error: outcome }) })
+  return outcome
+}
+
+/** Another press of the same button prints it: its answer is waited for. */
+async function awaitOther(house: House, id: string): Promise<Printing> {
+  for (let waited = 0; waited < mostWaitMs; waited += 200) {
+    const status = (await printJobStatus(house.db, id)) ?? 'sending'
+    if (status !== 'sending') return status
+    await later(200)
+  }
+  return 'sending'
+}
+
+function later(milliseconds: number): Promise<'sending'> {
+  return new Promise(resolve => setTimeout(() => resolve('sending'), milliseconds))
+}

@@ -1,0 +1,11 @@
+import { Router } from 'express'
+import type { Web } from '../web.ts'
+import { enrolRoutes } from './enrol.ts'
+import { guardRoutes } from './guard.ts'
+
+/** The screens at the entrances: each for the devices that are for it. */
+export function entranceRoutes(web: Web): Router {
+  const router = Router()
+  router.use(enrolRoutes(web), guardRoutes(web))
+  return router
+}
