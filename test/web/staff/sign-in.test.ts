@@ -4,6 +4,7 @@ import request from 'supertest'
 import { auditEntries } from '../../../src/repositories/audit-log.ts'
 import { addStaff } from '../../../src/use-cases/staff/add-staff.ts'
 import { disableStaff } from '../../../src/use-cases/staff/disable-staff.ts'
+import { enableStaff } from '../../../src/use-cases/staff/enable-staff.ts'
 import { totpCode, totpStep } from '../../../src/use-cases/staff/totp.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { signedInAs } from '../../support/signed-in.ts'
@@ -100,23 +101,6 @@ onBothEngines('Signing in', open => {
     assert.ok(answers.every(({ headers }) => headers['set-cookie'] === undefined))
   })
 
-  it('takes about as long for a name that nobody has', async () => {
-    await addStaff(web.house, { name: 'timed', roles: [{ role: 'clerk' }] })
-    const known: number[] = []
-    const unknown: number[] = []
-    for (let round = 0; round < 4; round += 1) {
-      known.push(await millisecondsFor('timed'))
-      unknown.push(await millisecondsFor(`ghost${round}`))
-    }
-    assert.ok(Math.min(...unknown) > Math.min(...known) / 3, `${Math.min(...unknown)} against ${Math.min(...known)} ms`)
-
-    async function millisecondsFor(name: string): Promise<number> {
-      const start = performance.now()
-      await web.post('/sign-in').type('form').send({ name, password: 'wrong' }).expect(422)
-      return performance.now() - start
-    }
-  })
-
   it('never sends anybody to another site afterwards', async () => {
     const { cookie } = await signedInAs(web.house, { role: 'clerk' })
     const landing = async (next: string) =>
@@ -153,6 +137,8 @@ onBothEngines('Signing in', open => {
     await web.get('/account').set('Cookie', cookie).expect(200)
     await disableStaff(web.house, name)
     await web.get('/account').set('Cookie', cookie).expect(303)
+    await enableStaff(web.house, name)
+    await web.get('/account').set('Cookie', cookie).expect(303) // what has ended does not come back
   })
 
   it('ends the sign-ins on other browsers when asked to', async () => {
