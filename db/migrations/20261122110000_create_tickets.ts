@@ -5,7 +5,7 @@ export async function up(db: Knex): Promise<void> {
   await db.schema.createTable('tickets', table => {
     table.string('office_id').notNullable()
     table.string('date', 10).notNullable()
-    table.integer('booking_number').notNullable().unique().references('bookings.number')
+    table.integer('booking_number').notNullable().references('bookings.number')
     table.string('desk_group_id').notNullable().references('desk_groups.id')
     table.string('code', 5).notNullable()
     table.string('channel').notNullable()

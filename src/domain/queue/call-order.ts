@@ -37,14 +37,13 @@ export function callOrder(
   now: Minute,
   policy: QueuePolicy,
 ): Waiting[] {
+  const queue = inLines(waiting, now)
   const order: Waiting[] = []
-  let left = [...waiting]
-  let calls = [...lastCalls]
-  while (left.length > 0) {
-    const next = nextToCall(left, calls, now, policy) as Waiting
+  let calls = callsSoFar(lastCalls)
+  for (let line = nextLine(queue, calls, policy); line; line = nextLine(queue, calls, policy)) {
+    const next = line.shift() as Waiting
     order.push(next)
-    calls = [kindOf(next), ...calls]
-    left = left.filter(other => other !== next)
+    calls = afterCall(calls, kindOf(next))
   }
   return order
 }
@@ -56,17 +55,50 @@ export function nextToCall(
   now: Minute,
   policy: QueuePolicy,
 ): Waiting | undefined {
+  return nextLine(inLines(waiting, now), callsSoFar(lastCalls), policy)?.[0]
+}
+
+/** Those who wait, each line in its own order. */
+interface Lines {
+  readonly priority: Waiting[]
+  readonly booked: Waiting[]
+  readonly walkIn: Waiting[]
+  /** Those whose time has not come. */
+  readonly early: Waiting[]
+}
+
+/** What matters of the calls so far. */
+interface Calls {
+  readonly last: CallKind | undefined
+  /** Booked people called since the last walk-in; those with priority are not counted and do not end the row. */
+  readonly bookedInARow: number
+}
+
+function inLines(waiting: readonly Waiting[], now: Minute): Lines {
   const due = waiting.filter(each => each.dueAt <= now)
-  if (due.length === 0) return waiting.toSorted(byTime)[0]
-
   const of = (kind: CallKind) => due.filter(each => kindOf(each) === kind)
-  const [priority] = of('priority').toSorted(byArrival)
-  const [booked] = of('booked').toSorted(byTime)
-  const [walkIn] = of('walk-in').toSorted(byArrival)
+  return {
+    priority: of('priority').sort(byArrival),
+    booked: of('booked').sort(byTime),
+    walkIn: of('walk-in').sort(byArrival),
+    early: waiting.filter(each => each.dueAt > now).sort(byTime),
+  }
+}
 
-  if (priority && lastCalls[0] !== 'priority') return priority
-  if (walkIn && bookedInARow(lastCalls) >= policy.walkInAfterBooked) return walkIn
-  return booked ?? walkIn ?? priority
+/** The line whose first one is called next; `undefined` if all are empty. */
+function nextLine({ priority, booked, walkIn, early }: Lines, calls: Calls, policy: QueuePolicy): Waiting[] | undefined {
+  if (priority.length > 0 && calls.last !== 'priority') return priority
+  if (walkIn.length > 0 && calls.bookedInARow >= policy.walkInAfterBooked) return walkIn
+  return [booked, walkIn, priority, early].find(line => line.length > 0)
+}
+
+function callsSoFar(lastCalls: readonly CallKind[]): Calls {
+  return lastCalls.reduceRight<Calls>(afterCall, { last: undefined, bookedInARow: 0 })
+}
+
+function afterCall({ bookedInARow }: Calls, kind: CallKind): Calls {
+  if (kind === 'walk-in') return { last: kind, bookedInARow: 0 }
+  return { last: kind, bookedInARow: kind === 'booked' ? bookedInARow + 1 : bookedInARow }
 }
 
 /** As what somebody who waits will be called. */
@@ -84,13 +116,6 @@ export function waitingWith(ticket: Ticket, booking: Pick<Booking, 'start'>): Wa
     dueAt: atOnce ? 0 : (bookedStart ?? booking.start),
     ...(bookedStart !== undefined && { bookedStart }),
   }
-}
-
-/** Booked people called since the last walk-in; those with priority are not counted and do not end the row. */
-function bookedInARow(lastCalls: readonly CallKind[]): number {
-  const others = lastCalls.filter(kind => kind !== 'priority')
-  const row = others.findIndex(kind => kind === 'walk-in')
-  return row === -1 ? others.length : row
 }
 
 function byTime(one: Waiting, other: Waiting): number {

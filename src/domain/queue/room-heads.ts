@@ -91,6 +91,10 @@ function fullness(limits: ZoneLimits, inside: Heads, added: Heads, now: Minute):
   return undefined
 }
 
+const known = new WeakMap<DayPlan, ReadonlyMap<string, Zone>>()
+
 function zonesById(plan: DayPlan): ReadonlyMap<string, Zone> {
-  return new Map(plan.zones.map(({ zone }) => [zone.id, zone]))
+  const zones = known.get(plan) ?? new Map(plan.zones.map(({ zone }) => [zone.id, zone]))
+  known.set(plan, zones)
+  return zones
 }

@@ -1,6 +1,6 @@
-import type { Minute } from '../../domain/calendar.ts'
-import type { Day } from '../../domain/capacity/day.ts'
-import { occupancyOfDay, type OccupancyTick } from '../resident/occupancy-of.ts'
+import { tickMinutes, type Minute, type Span } from '../../domain/calendar.ts'
+import { unlimited, type Day, type ZoneLimits } from '../../domain/capacity/day.ts'
+import { occupancyOf, type ZoneRoom } from '../../domain/capacity/occupancy.ts'
 
 /** One hour of one zone: the least that is allowed in it, the most that is booked, and the rule that binds. */
 export interface HourLimit {
@@ -23,32 +23,39 @@ export interface ZoneHours {
   readonly hours: readonly HourLimit[]
 }
 
-/** The limits of a day's zones, hour by hour; the first and the last hour may be shorter. */
+/** The limits of a day's zones, hour by hour of opening; the first and the last hour may be shorter. */
 export function limitsByHour(day: Day): ZoneHours[] {
-  return occupancyOfDay(day).map(({ zoneId, ticks }) => {
-    const byHour = new Map<number, OccupancyTick[]>()
-    for (const tick of ticks) {
-      const hour = Math.floor(tick.from / 60)
-      byHour.set(hour, [...(byHour.get(hour) ?? []), tick])
-    }
-    return { zoneId, hours: [...byHour.values()].map(hourOf) }
+  const { zones } = occupancyOf(day)
+  const hours = day.plan.hours.flatMap(hoursIn)
+  return day.plan.zones.map(limits => {
+    const room = zones.get(limits.zone.id)
+    return { zoneId: limits.zone.id, hours: room ? hours.map(hour => hourOf(limits, room, hour)) : [] }
   })
 }
 
-function hourOf(ticks: readonly OccupancyTick[]): HourLimit {
-  const binding = ticks.reduce<OccupancyTick | undefined>(
-    (least, tick) => ((tick.limit ?? Infinity) < (least?.limit ?? Infinity) ? tick : least),
-    undefined,
-  )
-  const bodiesLimit = Math.min(...ticks.map(tick => tick.bodiesLimit ?? Infinity))
+function hoursIn(open: Span): Span[] {
+  const starts = [open.from]
+  for (let from = (Math.floor(open.from / 60) + 1) * 60; from < open.to; from += 60) starts.push(from)
+  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? open.to }))
+}
+
+function hourOf(limits: ZoneLimits, room: ZoneRoom, hour: Span): HourLimit {
+  let [booked, bodies, limit, bodiesLimit, isAbove] = [0, 0, unlimited, unlimited, false]
+  let bindingRuleId: string | undefined
+  for (let tick = hour.from / tickMinutes; tick < hour.to / tickMinutes; tick += 1) {
+    const [counted, all] = [limits.counted[tick] ?? unlimited, limits.bodies[tick] ?? unlimited]
+    const [countedLeft, allLeft] = [room.counted[tick] ?? counted, room.bodies[tick] ?? all]
+    if (counted < limit) bindingRuleId = limits.bindingRuleIds[tick]
+    limit = Math.min(limit, counted)
+    bodiesLimit = Math.min(bodiesLimit, all)
+    booked = Math.max(booked, counted - countedLeft)
+    bodies = Math.max(bodies, all - allLeft)
+    isAbove ||= countedLeft < 0 || allLeft < 0
+  }
   return {
-    from: ticks[0]?.from ?? 0,
-    to: (ticks.at(-1)?.from ?? 0) + 5,
-    booked: Math.max(...ticks.map(tick => tick.booked)),
-    bodies: Math.max(...ticks.map(tick => tick.bodies)),
-    ...(binding?.limit !== undefined && { limit: binding.limit }),
-    ...(binding?.bindingRuleId !== undefined && { bindingRuleId: binding.bindingRuleId }),
-    ...(bodiesLimit < Infinity && { bodiesLimit }),
-    isAbove: ticks.some(tick => tick.booked > (tick.limit ?? Infinity) || tick.bodies > (tick.bodiesLimit ?? Infinity)),
+    ...{ ...hour, booked, bodies, isAbove },
+    ...(limit < unlimited && { limit }),
+    ...(bindingRuleId !== undefined && { bindingRuleId }),
+    ...(bodiesLimit < unlimited && { bodiesLimit }),
   }
 }

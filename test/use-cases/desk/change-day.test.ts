@@ -30,7 +30,7 @@ onBothEngines('A change of the day', open => {
     const proposal = await propose(house, deskDay, [ill])
     assert.deepEqual(
       proposal.displaced.map(({ booking, refusal, proposal: place }) => [booking.number, refusal.reason, place?.start]),
-      [[one?.number, 'no-desk', at('8:40')]],
+      [[one.number, 'no-desk', at('8:40')]],
     )
     assert.deepEqual(await propose(house, deskDay, []), { ...proposal, exceptions: [], displaced: [], after: proposal.before })
     await assert.rejects(propose(house, deskDay, [{ ...ill, deskId: 'desk-9' }]), NotFound)

@@ -1,0 +1,122 @@
+import type { City, Language } from '../../domain/city.ts'
+import type { BreakRow, RoomLimit, RoomLimitSpan, ScheduleRow, ScheduleSheet, VisitRow } from '../../paper/values.ts'
+import type { DayKey } from '../../repositories/change-day.ts'
+import { cityOf } from '../../repositories/city.ts'
+import type { House } from '../house.ts'
+import type { Break } from './breaks-of.ts'
+import { dayAtDesks, type DeskScope } from './day-at-desks.ts'
+import type { DeskRow } from './desk-row.ts'
+import type { ZoneHours } from './limits-by-hour.ts'
+import { sheetHead, type PrintedFor } from './sheet-head.ts'
+
+/** Which sheet is wanted, and the words that only a language has. */
+export interface ScheduleWish extends PrintedFor {
+  readonly scope?: DeskScope
+  readonly format?: NonNullable<ScheduleSheet['format']>
+  readonly words: ScheduleWords
+}
+
+/** How a sheet says what is no name of the city's. */
+export interface ScheduleWords {
+  readonly desk: (label: string) => string
+  readonly stretch: (kind: Break['kind'], zone: string) => string
+  readonly channel: (channel: DeskRow['channel']) => string
+}
+
+const emptyRows = 8
+const over: ReadonlySet<string> = new Set(['cancelled', 'displaced', 'held'])
+
+/**
+ * The daily schedule of an office, a department, a desk group or a desk as a sheet to print: no names, no addresses.
+ *
+ * @throws {NotFound} if there is no such office
+ */
+export async function printSchedule(house: House, key: DayKey, wish: ScheduleWish): Promise<ScheduleSheet> {
+  const { language, words } = wish
+  const city = await cityOf(house.db)
+  const head = await sheetHead(house, key, wish)
+  const day = await dayAtDesks(house, key, wish.scope)
+  const scope = scopeInWords(city, wish.scope ?? {}, words, language)
+  const rows: ScheduleRow[] = [
+    ...day.rows.filter(({ status }) => !over.has(status)).map(row => visitRow(city, row, words, language)),
+    ...day.breaks.map(stretch => breakRow(city, stretch, words, language)),
+  ]
+  return {
+    ...head,
+    page: day.page,
+    ...(scope !== undefined && { scope }),
+    ...(wish.format && { format: wish.format }),
+    limits: day.limits.flatMap(zone => roomLimit(city, zone, language)),
+    rows: rows.toSorted((one, other) => startOf(one) - startOf(other) || Number(one.kind === 'visit') - Number(other.kind === 'visit')),
+    emptyRows: day.hours.length > 0 ? emptyRows : 0,
+  }
+}
+
+function scopeInWords(city: City, scope: DeskScope, words: ScheduleWords, language: Language): string | undefined {
+  const desk = city.desks.find(({ id }) => id === scope.deskId)
+  if (desk) return words.desk(desk.label)
+  const part =
+    city.deskGroups.find(({ id }) => id === scope.deskGroupId) ?? city.departments.find(({ id }) => id === scope.departmentId)
+  return part?.name[language]
+}
+
+function visitRow(city: City, row: DeskRow, words: ScheduleWords, language: Language): VisitRow {
+  const needs = city.needs.filter(({ id }) => row.needs.includes(id)).map(({ name }) => name[language])
+  const remarks = [...needs, ...(row.channel === 'web' ? [] : [words.channel(row.channel)])]
+  return {
+    kind: 'visit',
+    start: row.start,
+    referenceEnd: row.referenceEnd,
+    ...(row.ticket && { ticket: row.ticket.code }),
+    matter: city.services.find(({ id }) => id === row.serviceId)?.name[language] ?? row.serviceId,
+    minutes: row.minutes,
+    desk: city.desks.find(({ id }) => id === (row.ticket?.deskId ?? row.deskId))?.label ?? '',
+    persons: row.persons,
+    exempt: row.exempt.reduce((sum, { persons }) => sum + persons, 0),
+    needs: row.excused === undefined ? remarks : [...remarks, row.excused],
+    ...(row.status === 'no-show' && { came: false }),
+    ...(row.status !== 'booked' && row.status !== 'no-show' && { came: true }),
+  }
+}
+
+function breakRow(city: City, stretch: Break, words: ScheduleWords, language: Language): BreakRow {
+  const zone = city.zones.find(({ id }) => id === stretch.zoneId)?.name[language] ?? ''
+  const desk = city.desks.find(({ id }) => id === stretch.deskId)?.label
+  return {
+    kind: 'break',
+    from: stretch.from,
+    to: stretch.to,
+    what: words.stretch(stretch.kind, zone),
+    ...(desk !== undefined && { desk }),
+  }
+}
+
+/** A room with its limit, where anything limits it. */
+function roomLimit(city: City, { zoneId, hours }: ZoneHours, language: Language): RoomLimit[] {
+  const zone = city.zones.find(({ id }) => id === zoneId)
+  const times = hours.reduce<RoomLimitSpan[]>((spans, { from, to, limit }) => {
+    const last = spans.at(-1)
+    if (limit === undefined) return spans
+    if (last?.persons === limit && last.to === from) return [...spans.slice(0, -1), { ...last, to }]
+    return [...spans, { from, to, persons: limit }]
+  }, [])
+  const fireCapacity = zone?.fireCapacity
+  if (!zone || (times.length === 0 && fireCapacity === undefined)) return []
+  const ruleIds = new Set(hours.map(hour => hour.bindingRuleId))
+  const rules = city.rules.filter(({ id }) => ruleIds.has(id))
+  const texts = rules.flatMap(rule => rule.text?.[language] ?? [])
+  const bases = rules.flatMap(rule => (rule.provenance === 'verified' ? (rule.legalBasis ?? []) : []))
+  return [
+    {
+      room: zone.name[language],
+      times,
+      ...(texts.length > 0 && { rule: texts.join(' ') }),
+      ...(bases.length > 0 && { legalBasis: [...new Set(bases)].join('; ') }),
+      ...(fireCapacity !== undefined && { fireCapacity }),
+    },
+  ]
+}
+
+function startOf(row: ScheduleRow): number {
+  return row.kind === 'visit' ? row.start : row.from
+}
