@@ -52,6 +52,7 @@ function writtenTime(minute: Minute, language: Language): string {
 
 function writtenDate(date: OfficeDate, language: Language, style: DateStyle): string {
   const text = formatters[language][style].format(new Date(`${date}T00:00:00Z`))
+  if (style === 'day') return text.replace(/(\d) /, '$1\u00a0') // the number stays with its month
   if (language === 'pl' && (style === 'full' || style === 'long')) return `${text} r.`
   return text
 }

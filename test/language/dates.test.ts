@@ -6,17 +6,14 @@ import { formatMoney } from '../../src/language/numbers.ts'
 describe('Dates, times, floors and money', () => {
   it('are written as each language writes them', () => {
     assert.equal(formatMoment('2020-05-11', 580, 'pl'), 'poniedziałek, 11 maja 2020 r., godz.\u00a09.40')
-    assert.equal(
-      formatMoment('2020-05-11', 580, 'en'),
-      'Monday 11 May 2020, 9:40'.replace('Monday 11', formatDate('2020-05-11', 'en').slice(0, 10)),
-    )
+    assert.equal(formatMoment('2020-05-11', 580, 'en'), 'Monday, 11 May 2020, 9:40')
     assert.equal(formatMoment('2020-05-11', 580, 'uk'), 'понеділок, 11 травня 2020 р., 09:40')
   })
 
   it('say Monday with a comma in English', () => assert.equal(formatDate('2020-05-11', 'en'), 'Monday, 11 May 2020'))
 
   it('put the Polish month in the genitive, and without a year where none is asked for', () => {
-    assert.equal(formatDate('2020-05-01', 'pl', 'day'), 'piątek, 1 maja')
+    assert.equal(formatDate('2020-05-01', 'pl', 'day'), 'piątek, 1\u00a0maja')
     assert.equal(formatDate('2020-05-01', 'pl', 'long'), '1 maja 2020 r.')
     assert.equal(formatDate('2020-05-01', 'pl', 'month'), 'maj 2020')
   })
@@ -27,8 +24,8 @@ describe('Dates, times, floors and money', () => {
   })
 
   it('do not change with the time zone of the machine', () => {
-    assert.equal(formatDate('2020-01-01', 'pl', 'day'), 'środa, 1 stycznia')
-    assert.equal(formatDate('2020-12-31', 'pl', 'day'), 'czwartek, 31 grudnia')
+    assert.equal(formatDate('2020-01-01', 'pl', 'day'), 'środa, 1\u00a0stycznia')
+    assert.equal(formatDate('2020-12-31', 'pl', 'day'), 'czwartek, 31\u00a0grudnia')
   })
 
   it('call the Polish ground floor the first in Ukrainian', () => {

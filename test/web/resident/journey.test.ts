@@ -17,7 +17,7 @@ onBothEngines('A resident', open => {
   it('sees the free times, and why there is none on the other days', async () => {
     const page = await web.get('/services/id-card/times?office=CA').expect(200)
     assert.match(page.text, /name="at" value="2020-05-11T09:00"/)
-    assert.match(page.text, /sobota, 9 maja – niedziela, 10 maja<\/b><span>Nieczynne\./)
+    assert.match(page.text, /sobota, 9\u00a0maja – niedziela, 10\u00a0maja<\/b><span>Nieczynne\./)
   })
 
   it('is answered 304 while nothing has changed, and anew once somebody books', async () => {
