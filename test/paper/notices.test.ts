@@ -48,6 +48,11 @@ describe('A notice on a door', () => {
     assert.deepEqual(words.lines, ['Sala dowodów', '8.00–10.00: 12', '10.00–13.00: 10'])
   })
 
+  it('says which companions do not count', () => {
+    const notice = aNotice({ kind: 'limit', room, times: [{ from: 480, to: 780, persons: 12 }], exempt: ['child', 'interpreter'] })
+    assert.ok(noticeWords(notice, 'pl').sentences.includes('Poza limitem: dzieci do ukończenia 13 lat, tłumacze.'))
+  })
+
   it('keeps to one page, whatever it says, on A4 and on A3', async () => {
     for (const notice of notices) {
       for (const format of ['A4', 'A3'] as const) {
@@ -78,6 +83,9 @@ describe('A notice on a door', () => {
 
   it('says closed on a day without hours', () => {
     const notice = aNotice({ kind: 'hours', days: [{ date: '2020-05-16', spans: [] }], appointmentOnly: false, ways })
-    assert.deepEqual(noticeWords(notice, 'pl').lines, ['sobota, 16 maja: nieczynne'])
+    assert.deepEqual(
+      noticeWords(notice, 'pl').lines.map(line => line.replaceAll('\u00a0', ' ')),
+      ['sobota, 16 maja: nieczynne'],
+    )
   })
 })

@@ -10,6 +10,7 @@ export const doorNotices: Readonly<Record<keyof typeof official, string>> = {
   'notice.limit-unit': '{count, plural, one {person} other {persons}}',
   'notice.limit-at-once': 'So many persons may be here at once, staff not counted.',
   'notice.limit-changes': 'So many persons may be here at once, staff not counted, depending on the hour.',
+  'notice.limit-exempt': 'Not counted: {kinds}.',
   'notice.hours': 'Opening hours',
   'notice.hours-closed': 'closed',
   'notice.appointment-only': 'By appointment only',

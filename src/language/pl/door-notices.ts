@@ -8,6 +8,7 @@ export const doorNotices = {
   'notice.limit-unit': '{count, plural, one {osoba} few {osoby} many {osób} other {osoby}}',
   'notice.limit-at-once': 'Tyle osób może tu być jednocześnie, pracowników nie licząc.',
   'notice.limit-changes': 'Tyle osób może tu być jednocześnie, pracowników nie licząc, zależnie od godziny.',
+  'notice.limit-exempt': 'Poza limitem: {kinds}.',
   'notice.hours': 'Godziny przyjęć',
   'notice.hours-closed': 'nieczynne',
   'notice.appointment-only': 'Tylko po umówieniu wizyty',

@@ -10,6 +10,7 @@ export const doorNotices: Readonly<Record<keyof typeof official, string>> = {
   'notice.limit-unit': '{count, plural, one {особа} few {особи} many {осіб} other {особи}}',
   'notice.limit-at-once': 'Стільки осіб може бути тут одночасно, без працівників.',
   'notice.limit-changes': 'Стільки осіб може бути тут одночасно, без працівників, залежно від години.',
+  'notice.limit-exempt': 'Поза лімітом: {kinds}.',
   'notice.hours': 'Години прийому',
   'notice.hours-closed': 'зачинено',
   'notice.appointment-only': 'Лише за попереднім записом',

@@ -1,6 +1,6 @@
 import { tag, type Pdf, type Tag } from '../pdf/document.ts'
 import { lineHeight, linesOf, setLines, type Place, type Setting } from '../pdf/text.ts'
-import type { NoticeWords } from './notice-words.ts'
+import type { NoticeWords } from './told.ts'
 
 /** A notice in one language, set in sizes that fit: paragraphs one under the other. */
 export type Block = readonly Paragraph[]
@@ -44,7 +44,7 @@ export function drawBlock(doc: Pdf, parent: Tag, block: Block, place: Place): vo
 }
 
 const sizes = {
-  large: { heading: 44, number: 190, unit: 40, line: 26, sentence: 20, small: 11, align: 'centre' },
+  large: { heading: 44, number: 190, unit: 40, line: 26, sentence: 20, small: 13, align: 'centre' },
   small: { heading: 19, number: 46, unit: 16, line: 13, sentence: 11.5, small: 8.5, align: 'left' },
 } as const
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { Moment } from '../../domain/calendar.ts'
 import type { Language } from '../../domain/city.ts'
 import { clockTime } from '../../language/dates.ts'
 import { locales } from '../../language/words.ts'
+import { fonts } from './fonts.ts'
 
 /** A PDF in the making, as pdfkit writes it. */
 export type Pdf = PDFKit.PDFDocument
@@ -61,12 +60,4 @@ export function tag(doc: Pdf, parent: Tag, type: string, draw: () => void): void
 /** A PDF's date carries a zone and the office's clock is meant, so its figures are written as they are. */
 function madeAt({ date, minute }: Moment): Date {
   return new Date(`${date}T${clockTime(minute)}:00Z`)
-}
-
-/** The files of the one type family that carries ą ę ł ż and ї є ґ. */
-export const fonts = { regular: fontFile('400Regular'), bold: fontFile('700Bold') }
-
-function fontFile(weight: string): Buffer {
-  const files = createRequire(import.meta.url)
-  return readFileSync(files.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`))
 }

@@ -1,5 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import { broken } from '../pdf/text.ts'
+import { broken } from '../line-breaks.ts'
 import { isInCodePage852, withPlainSigns } from './code-page.ts'
 import type { LineSize, SlipLine } from './lines.ts'
 import { lineCommands, ruleCommand } from './pictures.ts'

@@ -1,6 +1,7 @@
 import { formatDate, formatTime } from '../../language/dates.ts'
 import { formatFloor } from '../../language/floors.ts'
 import { wordsFor } from '../../language/words.ts'
+import { deskSpans } from './desk-spans.ts'
 import type { NoteSlip, SlipHead, TicketSlip } from './slip.ts'
 
 /** A line of a slip, before it is broken to a paper's width. All three ways out print the same lines. */
@@ -63,16 +64,6 @@ function footLines({ printedAt, language }: SlipHead): SlipLine[] {
 
 function desksOf({ desks, language }: TicketSlip): string {
   return wordsFor(language)('paper.desks', { count: desks.length, desks: deskSpans(desks) })
-}
-
-/** Labels of desks, joined where they follow each other: `72–75, 78`. */
-export function deskSpans(labels: readonly string[]): string {
-  const spans = labels.reduce<{ from: string; to: string }[]>((found, label) => {
-    const last = found.at(-1)
-    const follows = last && /^\d+$/.test(last.to) && Number(last.to) + 1 === Number(label)
-    return follows ? [...found.slice(0, -1), { from: last.from, to: label }] : [...found, { from: label, to: label }]
-  }, [])
-  return spans.map(({ from, to }) => (from === to ? from : `${from}–${to}`)).join(', ')
 }
 
 function text(written: string, size: LineSize = 'normal', bold = false): SlipLine {

@@ -1,6 +1,7 @@
-import { broken } from '../pdf/text.ts'
+import { broken } from '../line-breaks.ts'
 import type { LineSize, SlipLine } from './lines.ts'
-import { outlinesOf, widthOf, type Point } from './outlines.ts'
+import type { Point } from './contours.ts'
+import { outlinesOf, widthOf } from './outlines.ts'
 import { fill, type Bitmap } from './raster.ts'
 import type { Roll } from './roll.ts'
 

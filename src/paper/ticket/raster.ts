@@ -1,4 +1,4 @@
-import type { Point } from './outlines.ts'
+import type { Point } from './contours.ts'
 
 /** Black dots on white: one bit each, rows of whole bytes, the leftmost dot the highest bit. */
 export interface Bitmap {
