@@ -19,7 +19,8 @@ const show = async address => {
 
 document.querySelector('[data-party]')?.addEventListener('change', event => {
   const form = event.currentTarget
-  if (form.reportValidity()) show(`${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`).catch(() => form.submit())
+  if (form.reportValidity())
+    show(`${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`).catch(() => form.submit())
 })
 
 document.addEventListener('click', event => {
