@@ -71,7 +71,9 @@ async function whileBooking(url: string, today: string, measure: () => Promise<n
   return { rate, note }
 }
 
-/** Bodies of the API for every start that is free, one each. */
+const visitMinutes = 30
+
+/** Bodies of the API for every place that is free, of starts so far apart that none is in another's way. */
 export async function placesOf(url: string, from: string, to: string): Promise<{ date: string; time: string }[]> {
   const answer = await fetch(`${url}/api/v1/services/${measured.service}/times?office=${measured.office}&from=${from}&to=${to}`)
   const { offices } = (await answer.json()) as {
@@ -79,9 +81,19 @@ export async function placesOf(url: string, from: string, to: string): Promise<{
   }
   return offices.flatMap(office =>
     office.days.flatMap(({ date, times }) =>
-      times.flatMap(({ time, places }) => Array.from({ length: places }, () => ({ ...measured, date, time, persons: 1 }))),
+      apart(times).flatMap(({ time, places }) => Array.from({ length: places }, () => ({ ...measured, date, time, persons: 1 }))),
     ),
   )
+}
+
+function apart<T extends { time: string }>(times: readonly T[]): T[] {
+  let free = 0
+  return times.filter(({ time }) => {
+    const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+    if (minute < free) return false
+    free = minute + visitMinutes
+    return true
+  })
 }
 
 function send(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {

@@ -1,4 +1,4 @@
-import { deriveOccupancy } from './occupancy.ts'
+import { deriveOccupancy, keepOccupancy } from './occupancy.ts'
 import type { Channel, Zone } from '../city.ts'
 import type { Minute, OfficeDate, Span } from '../calendar.ts'
 import type { Booking } from '../booking/booking.ts'
@@ -96,9 +96,17 @@ export function withBooking(day: Day, booking: Booking, page: number): Day {
 /** A day without the booking of that number, as of a new page; only the page changes if it has none. */
 export function withoutBooking(day: Day, bookingNumber: number, page: number): Day {
   const gone = day.bookings.find(booking => booking.number === bookingNumber)
-  if (!gone) return { ...day, page }
+  if (!gone) return onPage(day, page)
 
   const after = { plan: day.plan, page, bookings: day.bookings.filter(booking => booking !== gone) }
   deriveOccupancy(day, after, gone, -1)
+  return after
+}
+
+/** The same day as of another page. */
+export function onPage(day: Day, page: number): Day {
+  if (day.page === page) return day
+  const after = { ...day, page }
+  keepOccupancy(day, after)
   return after
 }

@@ -56,6 +56,12 @@ export function deriveOccupancy(before: Day, after: Day, booking: Booking, chang
   known.set(after, occupancy)
 }
 
+/** Gives a day that differs by its page alone the occupancy of the day before, if that one's is known. */
+export function keepOccupancy(before: Day, after: Day): void {
+  const ready = known.get(before)
+  if (ready) known.set(after, ready)
+}
+
 /** When a party comes to the entrance: the beginning of its presence. */
 export function arrivalOf(booking: Pick<Booking, 'start' | 'presence'>): Minute {
   return Math.min(booking.start, ...booking.presence.map(stay => stay.from))

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { City } from '../../domain/city.ts'
-import type { Day } from '../../domain/capacity/day.ts'
+import { onPage, type Day } from '../../domain/capacity/day.ts'
 import { changeDays, type DayKey, type Turned } from '../../repositories/change-day.ts'
 import { cityOf, lastCityOf } from '../../repositories/city.ts'
 import { announceTurned } from '../../repositories/day-feed.ts'
@@ -36,7 +36,7 @@ export async function onDays<T>(house: House, days: readonly DayKey[], change: (
       const opened = new Map<Turned, OpenDay>()
       for (const turned of new Set(sheets)) opened.set(turned, await open(trx, house, city, turned))
       const result = await change(sheets.map(turned => opened.get(turned) as OpenDay))
-      for (const each of opened.values()) rememberDay(trx, city, each.turned, { ...each.day, page: each.turned.page })
+      for (const each of opened.values()) rememberDay(trx, city, each.turned, onPage(each.day, each.turned.page))
       return result
     })
     announceTurned(house.db, committed)
