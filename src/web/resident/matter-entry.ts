@@ -10,6 +10,7 @@ export interface MatterEntry {
   readonly ways: readonly string[]
 }
 
+/** A matter in words, for a list. */
 export function matterEntry(service: Service, language: Language): MatterEntry {
   return { name: service.name[language], path: paths.service(service.id), ways: waysInWords(service, language) }
 }
