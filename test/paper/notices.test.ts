@@ -49,7 +49,12 @@ describe('A notice on a door', () => {
   })
 
   it('says which companions do not count', () => {
-    const notice = aNotice({ kind: 'limit', room, times: [{ from: 480, to: 780, persons: 12 }], exempt: ['child', 'interpreter'] })
+    const notice = aNotice({
+      kind: 'limit',
+      room,
+      times: [{ from: 480, to: 780, persons: 12 }],
+      exempt: ['child', 'interpreter'],
+    })
     assert.ok(noticeWords(notice, 'pl').sentences.includes('Poza limitem: dzieci do ukończenia 13 lat, tłumacze.'))
   })
 
