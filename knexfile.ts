@@ -5,6 +5,8 @@ import type { Knex } from 'knex'
 import pg from 'pg'
 import { migrationSource } from './db/migrations/index.ts'
 
+export { migrationSource }
+
 /** Where the database is when nobody says otherwise. */
 export const defaultDatabaseUrl = 'file:var/okienko.sqlite3'
 

@@ -11,11 +11,12 @@ import { keptSecret, secretPath } from './kept-secret.ts'
 import { smtpPost } from './messages/smtp-post.ts'
 import { findCity } from './repositories/city.ts'
 import { migrate, openDatabase } from './repositories/database.ts'
-import { rehearsalClock, systemClock } from './time.ts'
+import { systemClock } from './time.ts'
 import type { House } from './use-cases/house.ts'
 import type { HandedOver } from './use-cases/staff/add-staff.ts'
 import { createFirstAccount } from './use-cases/staff/create-first-account.ts'
 import { loadCity } from './use-cases/manager/load-city.ts'
+import { clockOf } from './use-cases/operator/clock-of.ts'
 import { createApp } from './web/app.ts'
 import { traceOf } from './web/errors.ts'
 import { CannotListen, listen, type Listening } from './web/listen.ts'
@@ -66,11 +67,10 @@ async function reachDatabase(url: string): Promise<Knex> {
 async function settle(db: Knex, config: Config): Promise<House> {
   const real: House = { db, clock: systemClock(), random: count => randomBytes(count) }
   await loadFirstCity(real, config.OKIENKO_CITY)
-  if (config.OKIENKO_CLOCK === undefined) return real
 
-  const timeZone = (await findCity(db))?.organisation.timeZone
-  if (timeZone === undefined) throw new ConfigError('OKIENKO_CLOCK needs a city: the rehearsal starts in its time zone.')
-  return { ...real, clock: rehearsalClock(config.OKIENKO_CLOCK, timeZone) }
+  const clock = await clockOf(db, config.OKIENKO_CLOCK)
+  if (config.OKIENKO_CLOCK === undefined || clock.rehearsal) return { ...real, clock }
+  throw new ConfigError('OKIENKO_CLOCK needs a city: the rehearsal starts in its time zone.')
 }
 
 async function loadFirstCity(house: House, folder: string): Promise<void> {

@@ -32,5 +32,7 @@ export interface Asked {
 export interface Console {
   print(line: string): void
   complain(line: string): void
+  /** Says when whoever waits wants it to stop; asked only by commands that can. */
+  stop(): AbortSignal
   readonly config: Config
 }

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, configOf } from '../config.ts'
+import { backup } from './backup.ts'
 import type { Asked, Command, Console, ExitCode } from './command.ts'
 import { load } from './load.ts'
+import { migrate } from './migrate.ts'
+import { restore } from './restore.ts'
 import { staffAdd } from './staff-add.ts'
 import { staffDisable } from './staff-disable.ts'
 import { staffEnable } from './staff-enable.ts'
@@ -9,16 +12,20 @@ import { staffList } from './staff-list.ts'
 import { staffReset } from './staff-reset.ts'
 import { verify } from './verify.ts'
 
-// One line for each command; each lives in a file of its own name.
-const commands: readonly Command[] = [load, verify, staffAdd, staffReset, staffDisable, staffEnable, staffList]
+/** Every command, in the order of the overview; each lives in a file of its own name. */
+export const commands: readonly Command[] = [
+  ...[load, verify, backup, restore, migrate],
+  ...[staffAdd, staffReset, staffDisable, staffEnable, staffList],
+]
 
 /** What the program is given from outside. */
 export type Surroundings = Pick<Console, 'print' | 'complain'> & {
+  readonly stop?: () => AbortSignal
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /** Runs one command. @returns the exit code: 0 done, 1 not done, 2 wrong use */
-export async function run(typed: readonly string[], { environment, ...speak }: Surroundings): Promise<ExitCode> {
+export async function run(typed: readonly string[], { environment, stop = never, ...speak }: Surroundings): Promise<ExitCode> {
   const [name] = typed
   const asksWhatThereIs = name === '--help' || name === 'help' || (isPlural(name ?? '') && typed[1] === '--help')
   if (name === undefined || asksWhatThereIs) {
@@ -33,13 +40,17 @@ export async function run(typed: readonly string[], { environment, ...speak }: S
     return 0
   }
   try {
-    return await command.run(askedOf(command, rest), { ...speak, config: configOf(environment) })
+    return await command.run(askedOf(command, rest), { ...speak, stop, config: configOf(environment) })
   } catch (error) {
     if (isWrongUse(error)) return wrong(speak, error.message, helpOf(command))
     if (!(error instanceof ConfigError)) throw error
     speak.complain(error.message)
     return 2
   }
+}
+
+function never(): AbortSignal {
+  return new AbortController().signal
 }
 
 function askedOf(command: Command, typed: readonly string[]): Asked {

@@ -8,13 +8,17 @@ export function openDatabase(url: string): Knex {
   return knex(databaseConfig(url))
 }
 
-/** Brings the schema up to this program's. Several processes may start at once: one migrates, the others wait. */
-export async function migrate(db: Knex, patienceMs = 60_000): Promise<void> {
+/**
+ * Brings the schema up to this program's. Several processes may start at once: one migrates, the others wait.
+ *
+ * @returns the names of the migrations that were run here
+ */
+export async function migrate(db: Knex, patienceMs = 60_000): Promise<string[]> {
   const until = Date.now() + patienceMs
   for (;;) {
     try {
-      await db.migrate.latest()
-      return
+      const [, names] = (await db.migrate.latest()) as [number, string[]]
+      return names
     } catch (error) {
       if (Date.now() > until || !isAnotherMigrating(error)) throw error
       await new Promise(resolve => setTimeout(resolve, 100))
@@ -24,8 +28,13 @@ export async function migrate(db: Knex, patienceMs = 60_000): Promise<void> {
 
 /** Whether the schema is this program's. */
 export async function isMigrated(db: Knex): Promise<boolean> {
-  const [, pending] = (await db.migrate.list()) as [unknown[], unknown[]]
-  return pending.length === 0
+  return (await pendingMigrations(db)).length === 0
+}
+
+/** The names of the migrations that this program has and the database has not, in order. */
+export async function pendingMigrations(db: Knex): Promise<string[]> {
+  const [, pending] = (await db.migrate.list()) as [unknown, (readonly [name: string, ...unknown[]])[]]
+  return pending.map(([name]) => name)
 }
 
 /** Whether this is PostgreSQL; SQLite otherwise. */

@@ -1,7 +1,7 @@
 import type { OfficeDate } from '../../domain/calendar.ts'
 import { audit, type Violation } from '../../domain/capacity/audit.ts'
 import { auditedRows } from '../../repositories/audited-day.ts'
-import { cityOf, retiredOf } from '../../repositories/city.ts'
+import { findCity, retiredOf } from '../../repositories/city.ts'
 import { openedDays } from '../../repositories/day-sheets.ts'
 import type { House } from '../house.ts'
 
@@ -14,7 +14,8 @@ const beforeEverything: OfficeDate = '0001-01-01'
  * @param from  absent: from the first
  */
 export async function* verify(house: House, from: OfficeDate = beforeEverything): AsyncGenerator<Violation> {
-  const city = await cityOf(house.db)
+  const city = await findCity(house.db)
+  if (!city) return
   const retired = await retiredOf(house.db)
   for (const day of await openedDays(house.db, from)) {
     yield* audit({ ...day, city, retired, ...(await auditedRows(house.db, day)) })
