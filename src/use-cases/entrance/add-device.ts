@@ -21,8 +21,11 @@ export interface WithCode {
   readonly code?: string
 }
 
+/** What is said of a device when somebody adds it. */
+export type AskedDevice = Omit<NewDevice, 'addedAt'>
+
 /** Adds a device to an office, and gives it a code. @throws {DeviceRefused} */
-export async function addDevice(house: House, asked: Omit<NewDevice, 'addedAt'>, by: number): Promise<WithCode> {
+export async function addDevice(house: House, asked: AskedDevice, by: number): Promise<WithCode> {
   const city = await cityOf(house.db)
   const device = { ...asked, ...namesOf(asked), addedAt: house.clock.instant() }
   if (!city.offices.some(office => office.id === device.officeId)) throw new DeviceRefused('office')

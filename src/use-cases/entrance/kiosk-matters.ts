@@ -1,4 +1,5 @@
 import { refusalOfDate } from '../../domain/capacity/date-gate.ts'
+import type { VisitRequest } from '../../domain/booking/booking.ts'
 import type { City } from '../../domain/city.ts'
 import { waysOf, type Admission } from '../../domain/service/channels.ts'
 import type { Service } from '../../domain/service/service.ts'
@@ -33,7 +34,12 @@ export async function mattersHere(house: House, officeId: string): Promise<Matte
 }
 
 /** Somebody who comes alone and without a booking. */
-export const alone = { party: { persons: 1, companions: {} }, needs: [], groups: [], channel: 'kiosk' } as const
+export const alone: Pick<VisitRequest, 'party' | 'needs' | 'groups' | 'channel'> = {
+  party: { persons: 1, companions: {} },
+  needs: [],
+  groups: [],
+  channel: 'kiosk',
+}
 
 function admissionAt(city: City, service: Service, officeId: string, date: string): MatterHere['admission'] | undefined {
   const inPerson = waysOf(city, service, date).find(way => way.kind === 'in-person')

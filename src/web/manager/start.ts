@@ -9,6 +9,8 @@ import type { Web } from '../web.ts'
 
 /** What the start page leads to: a new page adds its line here. */
 const doors: readonly { action: Action; path: string; title: WordKey; text: WordKey }[] = [
+  { action: 'manage-devices', path: paths.manageDevices(), title: 'device.title', text: 'device.text' },
+  { action: 'read-figures', path: paths.manageProof(), title: 'proof.title', text: 'proof.text' },
   { action: 'read-audit-log', path: paths.auditLog(), title: 'manage.audit-log', text: 'manage.audit-log-text' },
   { action: 'manage-staff', path: paths.manageStaff(), title: 'manage.staff', text: 'manage.staff-text' },
 ]
