@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { runStatement } from './statement.ts'
+import { inTransaction } from './transaction.ts'
 
 /** What is to be done in a transaction. */
 export type Work<T> = (trx: Knex) => Promise<T>
@@ -54,7 +55,7 @@ async function advance(db: Knex, lines: Map<string, Waiting[]>, line: string) {
 
 async function commitTogether(db: Knex, together: readonly Waiting[], tries = 1): Promise<void> {
   try {
-    const outcomes = await db.transaction(trx => attemptAll(trx, together))
+    const outcomes = await inTransaction(db, trx => attemptAll(trx, together))
     together.forEach((waiting, place) => settle(waiting, outcomes[place] as Outcome))
   } catch (error) {
     if (!contended.has((error as { code?: string }).code ?? '')) return void together.forEach(waiting => waiting.reject(error))
@@ -64,7 +65,7 @@ async function commitTogether(db: Knex, together: readonly Waiting[], tries = 1)
   }
 }
 
-async function attemptAll(trx: Knex.Transaction, together: readonly Waiting[]): Promise<Outcome[]> {
+async function attemptAll(trx: Knex, together: readonly Waiting[]): Promise<Outcome[]> {
   const [only, ...others] = together
   if (only && others.length === 0) return [{ result: await only.work(trx) }]
   const outcomes: Outcome[] = []
@@ -73,7 +74,7 @@ async function attemptAll(trx: Knex.Transaction, together: readonly Waiting[]): 
 }
 
 /** A refusal undoes its own savepoint only; a lost lock or connection undoes the whole commit, which is tried again. */
-async function attempt(trx: Knex.Transaction, waiting: Waiting): Promise<Outcome> {
+async function attempt(trx: Knex, waiting: Waiting): Promise<Outcome> {
   await runStatement(trx, 'SAVEPOINT attempt')
   try {
     const result = await waiting.work(trx)

@@ -50,10 +50,10 @@ export async function benchPages(
 /** Measures while a place is booked and cancelled in turn, a change every 50 ms, on the days that the page shows. */
 async function whileBooking(url: string, today: string, measure: () => Promise<number>): Promise<{ rate: number; note: string }> {
   let changes = 0
-  let over = false
+  const until = { over: false }
   const changer = (async () => {
     const places = await placesOf(url, addDays(today, 1), addDays(today, 12))
-    while (!over) {
+    while (!until.over) {
       const place = places[changes % places.length]
       const booked = await send(`${url}/api/v1/bookings`, place)
       await pause(50)
@@ -66,7 +66,7 @@ async function whileBooking(url: string, today: string, measure: () => Promise<n
   const startedAt = Date.now()
   const rate = await measure()
   const note = `${(changes / ((Date.now() - startedAt) / 1000)).toFixed(0)} changes/s`
-  over = true
+  until.over = true
   await changer
   return { rate, note }
 }

@@ -6,8 +6,10 @@ import type { OpenDay } from './on-day.ts'
 
 /** Frees the places of holds whose time is over. */
 export async function letHoldsExpire(open: OpenDay): Promise<void> {
+  const holds = open.day.bookings.filter(booking => booking.expiresAt !== undefined)
+  if (holds.length === 0) return
   const now = open.house.clock.instant()
-  const over = open.day.bookings.filter(booking => booking.expiresAt !== undefined && booking.expiresAt <= now)
+  const over = holds.filter(hold => (hold.expiresAt as string) <= now)
   for (const { number } of over) {
     const booking = (await bookingByNumber(open.trx, number)) as BookingRecord
     await giveUpPlace(open, { ...withoutExpiry(booking), status: 'expired', changedAt: now })
