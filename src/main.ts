@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import closeWithGrace from 'close-with-grace'
 import type { Knex } from 'knex'
 import { pino, type Logger } from 'pino'
-import { readCityFolder } from './city-folder/read-city-folder.ts'
 import { ConfigError, configOf, type Config } from './config.ts'
 import { formatReference } from './domain/booking/reference.ts'
 import type { Job } from './jobs/every.ts'
@@ -15,7 +14,6 @@ import { systemClock } from './time.ts'
 import type { House } from './use-cases/house.ts'
 import type { HandedOver } from './use-cases/staff/add-staff.ts'
 import { createFirstAccount } from './use-cases/staff/create-first-account.ts'
-import { loadCity } from './use-cases/manager/load-city.ts'
 import { clockOf } from './use-cases/operator/clock-of.ts'
 import { createApp } from './web/app.ts'
 import { traceOf } from './web/errors.ts'
@@ -75,6 +73,9 @@ async function settle(db: Knex, config: Config): Promise<House> {
 
 async function loadFirstCity(house: House, folder: string): Promise<void> {
   if (folder === 'none' || (await findCity(house.db))) return
+  // Needed once in the life of a database.
+  const { readCityFolder } = await import('./city-folder/read-city-folder.ts')
+  const { loadCity } = await import('./use-cases/manager/load-city.ts')
   const reading = readCityFolder(folder)
   if ('city' in reading) return void (await loadCity(house, reading.city))
   const faults = reading.problems.map(({ file, line, message }) => `${file}:${line} ${message}`)

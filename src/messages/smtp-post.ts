@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Mail } from './booking-mail.ts'
 
 /**
@@ -12,9 +12,10 @@ export function smtpPost(
   url: string,
   from: string,
 ): (mail: Mail & { readonly to: string; readonly id: string }) => Promise<void> {
-  const transport = createTransport(url)
+  let transport: Transporter | undefined // loaded with the first mail
   const domain = from.split('@').at(-1)?.replace('>', '') ?? 'okienko'
   return async mail => {
+    transport ??= (await import('nodemailer')).createTransport(url)
     await transport.sendMail({
       from,
       to: mail.to,

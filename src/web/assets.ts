@@ -85,10 +85,17 @@ function hashed(name: string, body: Buffer): string {
 
 function assetOf(name: string, body: Buffer): Asset {
   const packed = !/\.(woff2|png|ico)$/.test(name)
+  let gzip: Buffer | undefined
+  let brotli: Buffer | undefined
   return {
     type: types[extname(name)] ?? 'application/octet-stream',
     body,
-    gzip: packed ? gzipSync(body, { level: 9 }) : undefined,
-    brotli: packed ? brotliCompressSync(body) : undefined,
+    // Packed when somebody first asks, so that no start waits for it.
+    get gzip() {
+      return packed ? (gzip ??= gzipSync(body, { level: 9 })) : undefined
+    },
+    get brotli() {
+      return packed ? (brotli ??= brotliCompressSync(body)) : undefined
+    },
   }
 }

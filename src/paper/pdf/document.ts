@@ -1,9 +1,9 @@
-import PDFDocument from 'pdfkit'
 import type { Moment } from '../../domain/calendar.ts'
 import type { Language } from '../../domain/city.ts'
 import { clockTime } from '../../language/dates.ts'
 import { locales } from '../../language/words.ts'
 import { fonts } from './fonts.ts'
+import { newDocument } from './new-document.ts'
 
 /** A PDF in the making, as pdfkit writes it. */
 export type Pdf = PDFKit.PDFDocument
@@ -20,7 +20,7 @@ export interface About {
 
 /** Opens a tagged PDF without a page. The same input gives the same bytes: its only date is `printedAt`. */
 export function openPdf(about: About): Pdf {
-  const doc = new PDFDocument({
+  const doc = newDocument({
     autoFirstPage: false,
     bufferPages: true, // the number of pages is printed on each of them
     margin: 0,

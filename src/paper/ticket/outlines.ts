@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import { fonts } from '../pdf/fonts.ts'
+import { newDocument } from '../pdf/new-document.ts'
 import { contoursOf, type Command, type Point } from './contours.ts'
 
 /** A text as closed outlines of points; one unit is one dot, the baseline is y = 0 and y grows downwards. */
@@ -44,7 +44,7 @@ let opened: { readonly regular: OutlineFont; readonly bold: OutlineFont } | unde
 /** pdfkit reads fonts anyhow; its types do not show the reader. */
 function outlineFonts(): { readonly regular: OutlineFont; readonly bold: OutlineFont } {
   const open = (file: Buffer) => {
-    const doc = new PDFDocument({ autoFirstPage: false }).font(file)
+    const doc = newDocument({ autoFirstPage: false }).font(file)
     return (doc as unknown as { _font: { font: OutlineFont } })._font.font
   }
   opened ??= { regular: open(fonts.regular), bold: open(fonts.bold) }

@@ -1,4 +1,4 @@
-import * as oidc from 'openid-client'
+import type * as oidc from 'openid-client'
 import type { OidcSettings } from './settings.ts'
 
 /** What is remembered between sending somebody to the provider and their return. */
@@ -17,6 +17,9 @@ export interface Proved {
 
 const patienceSeconds = 10
 
+/** Loaded where somebody signs in by a provider: most houses have none. */
+const client = () => import('openid-client')
+
 /** Asks the provider who it is, once; again if it did not answer. */
 export function providerOf(settings: OidcSettings): () => Promise<oidc.Configuration> {
   let known: Promise<oidc.Configuration> | undefined
@@ -31,6 +34,7 @@ export function providerOf(settings: OidcSettings): () => Promise<oidc.Configura
 
 /** The provider's page to send somebody to: code flow, with PKCE, state and nonce. */
 export async function departure(provider: oidc.Configuration, returnTo: string): Promise<{ address: string; journey: Journey }> {
+  const oidc = await client()
   const journey = {
     state: oidc.randomState(),
     nonce: oidc.randomNonce(),
@@ -49,6 +53,7 @@ export async function departure(provider: oidc.Configuration, returnTo: string):
 
 /** Who came back. @throws if the code, state, nonce or signature is not right, or the provider does not answer */
 export async function arrival(provider: oidc.Configuration, nameClaim: string, address: URL, journey: Journey): Promise<Proved> {
+  const oidc = await client()
   const tokens = await oidc.authorizationCodeGrant(provider, address, {
     pkceCodeVerifier: journey.verifier,
     expectedState: journey.state,
@@ -69,6 +74,7 @@ function nameFrom(claims: Readonly<Record<string, unknown>>, nameClaim: string):
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<oidc.Configuration> {
+  const oidc = await client()
   const address = new URL(issuer)
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out; the settings let nobody but this machine's own provider do without TLS
   const execute = address.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
