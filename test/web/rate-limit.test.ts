@@ -29,6 +29,13 @@ onBothEngines('An address that asks too often', open => {
     assert.equal((await get('/healthz').set('X-Forwarded-For', '203.0.113.1')).status, 200)
   })
 
+  it('may be that of an office with many desks', async () => {
+    const { get } = await aWeb(await open(), { readsPerMinute: 1 })
+    const statuses = [await get('/desk'), await get('/desk'), await get('/api'), await get('/api')].map(answer => answer.status)
+    assert.deepEqual(statuses.slice(2), [200, 429])
+    assert.ok(statuses.slice(0, 2).every(status => status !== 429))
+  })
+
   it('cannot pretend to be another where no proxy is trusted', async () => {
     const { get } = await aWeb(await open(), { readsPerMinute: 1 })
     const from = (address: string) => get('/api').set('X-Forwarded-For', address)

@@ -8,10 +8,11 @@ import { TooMany } from '../faults.ts'
  * @throws {TooMany} to the error page, with the seconds to wait
  */
 export function limitRates(readsPerMinute: number, bookingsPerMinute: number): RequestHandler {
-  const reads = limiterOf(readsPerMinute)
-  const bookings = limiterOf(bookingsPerMinute)
+  const outside = { reads: limiterOf(readsPerMinute), changes: limiterOf(bookingsPerMinute) }
+  const inside = { reads: limiterOf(readsPerMinute * manyDesks), changes: limiterOf(bookingsPerMinute * manyDesks) }
   return (req, _res, next) => {
-    const limiter = isRead(req.method) ? reads : bookings
+    const limiters = isInside(req.path) ? inside : outside
+    const limiter = isRead(req.method) ? limiters.reads : limiters.changes
     if (!limiter) return next()
     limiter.consume(neighbourhoodOf(req.ip ?? '')).then(
       () => next(),
@@ -19,6 +20,15 @@ export function limitRates(readsPerMinute: number, bookingsPerMinute: number): R
         next(refusal instanceof RateLimiterRes ? new TooMany(Math.ceil(refusal.msBeforeNext / 1000)) : refusal),
     )
   }
+}
+
+/** An office's desks, kiosks and doors may all come by one address, and each of them had to sign in. */
+const manyDesks = 20
+
+const insideRooms = ['/desk', '/entrance', '/manage', '/account']
+
+function isInside(path: string): boolean {
+  return insideRooms.some(room => path === room || path.startsWith(`${room}/`))
 }
 
 /** Whether a method asks for nothing to change. */
