@@ -1,4 +1,6 @@
-import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
+import { isPromised } from '../../domain/booking/status.ts'
+import { statusAfter } from '../../domain/booking/transitions.ts'
+import { bookingByReference, updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
 import { giveUpPlace, withoutExpiry } from '../day/let-holds-expire.ts'
 import { onDay } from '../day/on-day.ts'
 import { queueCancellation } from '../day/queue-message.ts'
@@ -19,14 +21,16 @@ export async function cancelVisit(house: House, reference: string): Promise<Book
     const standing = (await bookingByReference(open.trx, reference)) as BookingRecord
     if (standing.status === 'cancelled') return standing
     if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
-    if (standing.status !== 'booked' && standing.status !== 'held') throw new NotNow(standing.status)
+    const status = statusAfter('cancel', standing.status)
+    if (status === undefined) throw new NotNow(standing.status)
     const cancelled: BookingRecord = {
       ...withoutExpiry(standing),
-      status: 'cancelled',
+      status,
       revision: standing.revision + 1,
       changedAt: house.clock.instant(),
     }
-    await giveUpPlace(open, cancelled)
+    if (isPromised(standing.status)) await giveUpPlace(open, cancelled)
+    else await updateBooking(open.trx, cancelled)
     await queueCancellation(open.trx, cancelled)
     if (standing.status === 'booked') await coolPlace(open, standing)
     return cancelled

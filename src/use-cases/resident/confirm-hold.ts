@@ -1,4 +1,5 @@
 import type { Contact } from '../../domain/booking/booking.ts'
+import { statusAfter } from '../../domain/booking/transitions.ts'
 import { bookingByReference, updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
 import { withBooking, withoutBooking } from '../../domain/capacity/day.ts'
 import { insertKey, type IdempotencyKey } from '../../repositories/idempotency-keys.ts'
@@ -31,7 +32,7 @@ export async function confirmHold(
     onDay(house, hold, async open => {
       const standing = (await bookingByReference(open.trx, reference)) as BookingRecord
       if (standing.status === 'booked') return standing
-      if (standing.status !== 'held') throw new NotNow(standing.status)
+      if (statusAfter('confirm', standing.status) === undefined) throw new NotNow(standing.status)
       await refuseBeyondContactLimit(open, contact, now.date)
       const booking = await confirm(open, standing, contact)
       if (once) await insertKey(open.trx, once, booking.number, booking.changedAt)

@@ -1,4 +1,5 @@
 import type { Minute, OfficeDate } from '../../domain/calendar.ts'
+import { isPromised, type Status } from '../../domain/booking/status.ts'
 import { withoutBooking } from '../../domain/capacity/day.ts'
 import { visitOf } from '../../domain/capacity/visit.ts'
 import { place, type Placed } from '../../domain/capacity/placement.ts'
@@ -38,9 +39,9 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
       const [from, into] = opens as [OpenDay, OpenDay]
       const standing = (await bookingByReference(from.trx, reference)) as BookingRecord
       if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
-      if (standing.status !== 'booked' && standing.status !== 'held') throw new NotNow(standing.status)
+      if (!movable.has(standing.status)) throw new NotNow(standing.status)
 
-      await leave(from, standing)
+      if (isPromised(standing.status)) await leave(from, standing)
       const placement = place(into.day, visitOf(into.city, request), to.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
       const moved = await takePlaceAgain(into, movedTo(standing, to, placement, house.clock.instant()))
@@ -50,6 +51,9 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
   )
 }
 
+/** Who has lost a place may choose another; a hold stays a hold. */
+const movable: ReadonlySet<Status> = new Set(['held', 'booked', 'displaced'])
+
 async function leave(from: OpenDay, booking: BookingRecord) {
   await releaseTicks(from.trx, from.turned, booking)
   from.day = withoutBooking(from.day, booking.number, from.turned.page)
@@ -58,6 +62,7 @@ async function leave(from: OpenDay, booking: BookingRecord) {
 function movedTo(booking: BookingRecord, to: NewPlace, placed: Placed, now: string): BookingRecord {
   return {
     ...booking,
+    status: booking.status === 'held' ? 'held' : 'booked',
     officeId: to.officeId,
     date: to.date,
     deskId: placed.deskId,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Knex } from 'knex'
-import { bookingByReference } from '../../../src/repositories/bookings.ts'
+import { bookingByReference, type BookingRecord } from '../../../src/repositories/bookings.ts'
 import { deskTicks, zoneTicks } from '../../../src/repositories/ledger.ts'
+import { giveUpPlace } from '../../../src/use-cases/day/let-holds-expire.ts'
+import { onDay } from '../../../src/use-cases/day/on-day.ts'
 import { expireHolds } from '../../../src/use-cases/day/expire-holds.ts'
 import { BookingRefused, NotFound, NotNow } from '../../../src/use-cases/errors.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
@@ -12,7 +14,7 @@ import { moveVisit } from '../../../src/use-cases/resident/move-visit.ts'
 import { offersOf } from '../../../src/use-cases/resident/offers-of.ts'
 import { aCity, aPolicy, aRequest, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
-import { aHouse } from '../../support/house.ts'
+import { aHouse, type TestHouse } from '../../support/house.ts'
 
 const inPolish = { language: 'pl' } as const
 const monday = { officeId: 'CA', date: '2020-05-11' }
@@ -21,6 +23,12 @@ const tuesday = { officeId: 'CA', date: '2020-05-12' }
 async function isUntouched(db: Knex, day: typeof monday): Promise<boolean> {
   const taken = (await deskTicks(db, day)).some(tick => tick.bookingNumber !== null)
   return !taken && (await zoneTicks(db, day)).every(tick => tick.bodies === 0 && tick.counted === 0)
+}
+
+/** Takes a booking's place away, as a change of the day does. */
+async function displace(house: TestHouse, reference: string): Promise<void> {
+  const booking = (await bookingByReference(house.db, reference)) as BookingRecord
+  await onDay(house, booking, open => giveUpPlace(open, { ...booking, status: 'displaced' }))
 }
 
 onBothEngines('Afterwards', open => {
@@ -56,6 +64,19 @@ onBothEngines('Afterwards', open => {
     const still = await bookingByReference(house.db, mine.reference)
     assert.deepEqual([still?.date, still?.start, still?.status], ['2020-05-11', at('9:00'), 'booked'])
     assert.equal((await deskTicks(house.db, monday)).filter(tick => tick.bookingNumber === mine.number).length, 4)
+  })
+
+  it('lets whoever has lost a place move or cancel all the same', async () => {
+    const house = await aHouse(await open())
+    const one = await bookVisit(house, aRequest({ start: at('9:00') }), inPolish)
+    const other = await bookVisit(house, aRequest({ start: at('10:00') }), inPolish)
+    for (const { reference } of [one, other]) await displace(house, reference)
+
+    const moved = await moveVisit(house, one.reference, { ...tuesday, start: at('10:00') })
+    const cancelled = await cancelVisit(house, other.reference)
+
+    assert.deepEqual([moved.status, cancelled.status], ['booked', 'cancelled'])
+    assert.ok(await isUntouched(house.db, monday))
   })
 
   it('cancels once, whoever asks again, and frees the place at once', async () => {
