@@ -27,6 +27,7 @@ import * as createHeadCounts from './20261122120300_create_head_counts.ts'
 import * as createDoorParties from './20261122120400_create_door_parties.ts'
 import * as createDoorEvents from './20261122120500_create_door_events.ts'
 import * as createHourlyMaxima from './20261122120600_create_hourly_maxima.ts'
+import * as createPrintJobs from './20261122130000_create_print_jobs.ts'
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],
@@ -56,6 +57,7 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122120400_create_door_parties', createDoorParties],
   ['20261122120500_create_door_events', createDoorEvents],
   ['20261122120600_create_hourly_maxima', createHourlyMaxima],
+  ['20261122130000_create_print_jobs', createPrintJobs],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

@@ -2,6 +2,7 @@ import type { Minute, Moment } from '../../domain/calendar.ts'
 import type { City, Desk, DeskGroup, Office, Zone } from '../../domain/city.ts'
 import { isPresent } from '../../domain/booking/transitions.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
+import { deskSpans } from '../../paper/ticket/desk-spans.ts'
 import { bookingByNumber, type BookingRecord } from '../../repositories/bookings.ts'
 import { keyOf } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
@@ -23,6 +24,8 @@ export interface TicketNow {
   readonly zone: Zone
   /** Desks of the queue that are at work today, as they are labelled. */
   readonly deskLabels: readonly string[]
+  /** The same, shortened: `72–75, 78`. */
+  readonly deskSpans: string
   /** Who has called it, or serves it. */
   readonly desk?: Desk
   /** Where to wait inside; absent: outdoors until `comeInAt`, then at the desks. */
@@ -47,10 +50,14 @@ export async function ticketNow(house: House, bookingNumber: number): Promise<Ti
   const plan = (await daysOf(house.db, city, [booking.officeId], booking.date, booking.date)).get(keyOf(booking))?.day.plan
   const waiting = day.waiting.find(each => each.bookingNumber === bookingNumber)
   const early = plan?.earlyEntryMinutes ?? 0
-  const atWork = day.desks.filter(({ desk, shifts }) => desk.deskGroupId === ticket.deskGroupId && shifts.length > 0)
+  const deskLabels = day.desks
+    .filter(({ desk, shifts }) => desk.deskGroupId === ticket.deskGroupId && shifts.length > 0)
+    .map(({ desk }) => desk.label)
+    .toSorted((one, other) => one.localeCompare(other, 'pl', { numeric: true }))
   return {
     ...{ city, booking, ticket, now: day.now, ...place },
-    deskLabels: atWork.map(({ desk }) => desk.label).toSorted((one, other) => one.localeCompare(other, 'pl', { numeric: true })),
+    deskLabels,
+    deskSpans: deskSpans(deskLabels),
     comeInAt: Math.max(0, booking.start - early),
     ...(waiting && { before: waiting.before }),
     ...(waiting?.minutes !== undefined && { minutes: waiting.minutes }),
@@ -63,7 +70,8 @@ function placeOf(city: City, booking: BookingRecord, ticket: Ticket) {
   const called = isPresent(booking.status) && booking.status !== 'arrived'
   const desk = called ? city.desks.find(each => each.id === ticket.deskId) : undefined
   const promised = city.desks.find(each => each.id === booking.deskId)
-  const served = desk ?? (promised?.deskGroupId === group?.id ? promised : city.desks.find(each => each.deskGroupId === group?.id))
+  const served =
+    desk ?? (promised?.deskGroupId === group?.id ? promised : city.desks.find(each => each.deskGroupId === group?.id))
   const zone = city.zones.find(each => each.id === served?.zoneId)
   if (!office || !group || !zone) throw new NotFound('desk group')
   const waitingZone = city.zones.find(each => each.id === zone.waitingZoneId)

@@ -1,0 +1,79 @@
+import { Router, type Request, type Response } from 'express'
+import { wordsFor } from '../../language/words.ts'
+import { NotFound } from '../../use-cases/errors.ts'
+import { dayChanges } from '../../use-cases/day/day-changes.ts'
+import { ticketPage } from '../../use-cases/entrance/print-ticket.ts'
+import { ticketNow } from '../../use-cases/entrance/ticket-now.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { ticketWords } from '../entrance/kiosk-printing.ts'
+import { openEventStream } from '../event-stream.ts'
+import { languageOf } from '../middleware/language.ts'
+import { paths } from '../paths.ts'
+import { keepPrivate, showResident } from '../resident/frame.ts'
+import type { Web } from '../web.ts'
+import { ticketOpened } from './token.ts'
+import { ticketView } from './ticket-view.ts'
+
+/** A silent stream is closed on the way: a word every so often keeps it. */
+const beatMs = 20_000
+
+/**
+ * The page of a ticket, to which the code on the ticket leads: whoever has it can follow the queue on a phone. It says
+ * nothing of who they are or what they come for. The number may stand behind the token, for scanners at the door.
+ */
+export function ticketRoutes(web: Web): Router {
+  const router = Router()
+
+  router.get('/tickets/:token/live', async (req, res) => {
+    const { booking } = await ticketNow(web.house, openedNumber(web, req))
+    const stream = openEventStream(req, res)
+    const end = dayChanges(web.house).subscribe(booking.officeId, booking.date, page => stream.send('page', String(page)))
+    const beat = setInterval(() => stream.send('beat', ''), beatMs)
+    stream.onEnd(() => {
+      end()
+      clearInterval(beat)
+    })
+  })
+
+  router.get('/tickets/:token/print', async (req, res) => {
+    keepPrivate(res)
+    const city = await cityNow(web.house)
+    const at = await ticketNow(web.house, openedNumber(web, req))
+    const language = languageOf(res)
+    await showResident(web, res, 'tickets/print', {
+      title: at.ticket.code,
+      layout: 'slip',
+      scripts: ['print.js'],
+      lines: await ticketPage(web.house, at.booking.number, ticketWords(web, req, city, at, language)),
+      back: paths.ticket(String(req.params['token'])),
+    })
+  })
+
+  router.get(['/tickets/:token', '/tickets/:token/:code'], (req, res) => showTicket(web, req, res))
+  return router
+}
+
+async function showTicket(web: Web, req: Request, res: Response): Promise<void> {
+  keepPrivate(res)
+  const token = String(req.params['token'])
+  const at = await ticketNow(web.house, openedNumber(web, req))
+  const view = ticketView(at, languageOf(res))
+  const t = wordsFor(languageOf(res))
+  await showResident(web, res, 'tickets/ticket', {
+    title: `${t('ticket.title', { code: view.code })}: ${view.headline}`,
+    styles: ['ticket.css'],
+    scripts: view.isOver ? [] : ['ticket.js'],
+    refreshSeconds: view.isOver ? undefined : 30,
+    ticket: view,
+    office: at.office.name[languageOf(res)],
+    livePath: paths.ticketLive(token),
+    printPath: paths.ticketPrint(token),
+  })
+}
+
+/** @throws {NotFound} for a token that is not genuine, as for one of a ticket that is gone */
+function openedNumber(web: Web, req: Request): number {
+  const number = ticketOpened(web.settings.secret, String(req.params['token']))
+  if (number === undefined) throw new NotFound('ticket')
+  return number
+}
