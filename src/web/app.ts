@@ -7,6 +7,7 @@ import { apiPage } from './api/page.ts'
 import { apiRoutes } from './api/routes.ts'
 import { assetsIn } from './assets.ts'
 import { entranceRoutes } from './entrance/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { noSuchPage, showErrors } from './errors.ts'
 import { healthRoutes } from './health.ts'
 import { newMetrics } from './metrics.ts'
@@ -17,6 +18,7 @@ import { securityHeaders } from './middleware/security-headers.ts'
 import { serveAssets } from './middleware/serve-assets.ts'
 import { watch } from './middleware/watch.ts'
 import { managerRoutes } from './manager/routes.ts'
+import { paths } from './paths.ts'
 import { newReadyAnswers } from './ready-answers.ts'
 import { residentRoutes } from './resident/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -43,10 +45,13 @@ export function createApp(house: House, settings: WebSettings, logger: Logger): 
   app.use(compression())
   app.use(chooseLanguage)
   app.use(refuseForeignForms(settings.baseUrl))
+  // a closed office may displace hundreds of visits, each with its decision
+  app.use(paths.dayChange(), express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 2000 }))
   app.use(express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }))
   app.use(apiPage(web))
   app.use(residentRoutes(web))
   app.use(staffRoutes(web))
+  app.use(deskRoutes(web))
   app.use(managerRoutes(web))
   app.use(entranceRoutes(web))
 

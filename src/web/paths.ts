@@ -24,7 +24,21 @@ export const paths = {
   accountAuthenticator: (query: Query = {}) => `/account/authenticator${asked(query)}`,
   accountRecoveryCodes: () => '/account/recovery-codes',
   accountSignIns: () => '/account/sign-ins/ending',
-  desk: () => '/desk',
+  desk: (query: Query = {}) => `/desk${asked(query)}`,
+  deskLive: (query: Query = {}) => `/desk/live${asked(query)}`,
+  deskChanges: (query: Query = {}) => `/desk/changes${asked(query)}`,
+  deskCalls: () => '/desk/calls',
+  deskCheckIns: () => '/desk/check-ins',
+  deskVisit: (number: number, step: VisitStep) => `/desk/visits/${number}/${step}`,
+  walkIns: (query: Query = {}) => `/desk/walk-ins${asked(query)}`,
+  phoneBookings: (query: Query = {}) => `/desk/phone-bookings${asked(query)}`,
+  deskBooking: (reference: string, query: Query = {}) => `/desk/bookings/${part(reference)}${asked(query)}`,
+  dayChange: (query: Query = {}) => `/desk/day-change${asked(query)}`,
+  phoneList: (query: Query = {}) => `/desk/phone-list${asked(query)}`,
+  phoneListPdf: (query: Query = {}) => `/desk/phone-list.pdf${asked(query)}`,
+  daySheet: (query: Query = {}) => `/desk/sheet${asked(query)}`,
+  daySheetPdf: (query: Query = {}) => `/desk/sheet.pdf${asked(query)}`,
+  sheet: (office: string, date: string, page: number) => `/sheets/${part(office)}/${date}/${page}`,
   manage: () => '/manage',
   manageStaff: () => '/manage/staff',
   manageAccount: (number: number) => `/manage/staff/${number}`,
@@ -50,6 +64,20 @@ export const paths = {
   api: () => '/api',
   openApi: () => '/api/v1/openapi.json',
 } as const
+
+/** What is done to a visit at the desks, each a resource of its own. */
+export type VisitStep =
+  | 'check-in'
+  | 'recall'
+  | 'service'
+  | 'completion'
+  | 'absence'
+  | 'undo'
+  | 'parking'
+  | 'forwarding'
+  | 'priority'
+  | 'departure'
+  | 'needs'
 
 /** Values after the question mark; one that is absent or empty is left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>

@@ -5,6 +5,8 @@ export type Audience = 'everyone' | 'signed-in' | readonly Role[]
 
 const admins: Audience = ['admin']
 const managers: Audience = ['manager']
+const desks: Audience = ['clerk', 'reception', 'manager']
+const clerks: Audience = ['clerk', 'manager']
 
 /**
  * Every address of the app and who may have it. An address that is not here fails the test, and so does one that is here
@@ -60,6 +62,35 @@ export const addresses: Readonly<Record<string, Audience>> = {
   'POST /account/recovery-codes': 'signed-in',
   'POST /account/sign-ins/ending': 'signed-in',
 
+  'GET /desk': desks,
+  'GET /desk/live': desks,
+  'GET /desk/changes': desks,
+  'POST /desk/calls': clerks,
+  'POST /desk/check-ins': desks,
+  'POST /desk/visits/:number/check-in': desks,
+  'POST /desk/visits/:number/recall': clerks,
+  'POST /desk/visits/:number/service': clerks,
+  'POST /desk/visits/:number/completion': clerks,
+  'POST /desk/visits/:number/absence': desks,
+  'POST /desk/visits/:number/undo': desks,
+  'POST /desk/visits/:number/departure': desks,
+  'POST /desk/visits/:number/parking': desks,
+  'POST /desk/visits/:number/priority': desks,
+  'POST /desk/visits/:number/forwarding': desks,
+  'POST /desk/visits/:number/needs': desks,
+  'GET /desk/walk-ins': desks,
+  'POST /desk/walk-ins': desks,
+  'GET /desk/phone-bookings': desks,
+  'POST /desk/phone-bookings': desks,
+  'GET /desk/bookings/:reference': desks,
+  'GET /desk/day-change': clerks,
+  'POST /desk/day-change': clerks,
+  'GET /desk/phone-list': clerks,
+  'GET /desk/phone-list.pdf': clerks,
+  'GET /desk/sheet': desks,
+  'GET /desk/sheet.pdf': desks,
+  'GET /sheets/:office/:date/:page': 'everyone',
+
   'GET /manage': ['manager', 'admin'],
   'GET /manage/audit-log': managers,
   'GET /manage/staff': admins,
@@ -78,4 +109,5 @@ export const samples: Readonly<Record<string, string>> = {
   date: '2020-05-11',
   reference: '7K2M-9QXD',
   number: '999999999',
+  page: '1',
 }

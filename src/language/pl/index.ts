@@ -1,5 +1,8 @@
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
+import { desk } from './desk.ts'
+import { deskTold } from './desk-told.ts'
+import { deskVisits } from './desk-visits.ts'
 import { doorNotices } from './door-notices.ts'
 import { entrance } from './entrance.ts'
 import { errors } from './errors.ts'
@@ -24,5 +27,8 @@ export const pl = {
   ...accessibility,
   ...staff,
   ...paper,
+  ...desk,
+  ...deskTold,
+  ...deskVisits,
   ...doorNotices,
 }

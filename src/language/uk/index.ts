@@ -2,6 +2,9 @@ import type { pl } from '../pl/index.ts'
 import { accessibility } from './accessibility.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
+import { desk } from './desk.ts'
+import { deskTold } from './desk-told.ts'
+import { deskVisits } from './desk-visits.ts'
 import { doorNotices } from './door-notices.ts'
 import { entrance } from './entrance.ts'
 import { errors } from './errors.ts'
@@ -25,5 +28,8 @@ export const uk: Readonly<Record<keyof typeof pl, string>> = {
   ...accessibility,
   ...staff,
   ...paper,
+  ...desk,
+  ...deskTold,
+  ...deskVisits,
   ...doorNotices,
 }

@@ -1,6 +1,7 @@
 import type { OfficeDate } from '../../domain/calendar.ts'
 import type { City, Language } from '../../domain/city.ts'
 import { formatReference } from '../../domain/booking/reference.ts'
+import { phoneListPdf } from '../../paper/sheet/phone-list.ts'
 import type { PhoneList, PhoneRow, SheetHead } from '../../paper/values.ts'
 import { bookingByNumber, type BookingRecord } from '../../repositories/bookings.ts'
 import { cityOf } from '../../repositories/city.ts'
@@ -34,7 +35,12 @@ export interface ReachWords {
  *
  * @throws {NotFound} if there is no such office
  */
-export async function printPhoneList(house: House, list: ReachedList, printed: PrintedFor, words: ReachWords): Promise<PhoneList> {
+export async function printPhoneList(
+  house: House,
+  list: ReachedList,
+  printed: PrintedFor,
+  words: ReachWords,
+): Promise<PhoneList> {
   const city = await cityOf(house.db)
   const head = await sheetHead(house, list, printed)
   const rows: PhoneRow[] = []
@@ -69,4 +75,9 @@ function rowOf(
 
 function nameOf(city: City, officeId: string, language: Language): string | undefined {
   return city.offices.find(({ id }) => id === officeId)?.name[language]
+}
+
+/** The same as a PDF. */
+export async function printPhoneListPdf(...asked: Parameters<typeof printPhoneList>): Promise<Buffer> {
+  return phoneListPdf(await printPhoneList(...asked))
 }

@@ -1,4 +1,5 @@
 import type { City, Language } from '../../domain/city.ts'
+import { schedulePdf } from '../../paper/sheet/schedule.ts'
 import type { BreakRow, RoomLimit, RoomLimitSpan, ScheduleRow, ScheduleSheet, VisitRow } from '../../paper/values.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
@@ -47,7 +48,9 @@ export async function printSchedule(house: House, key: DayKey, wish: ScheduleWis
     ...(scope !== undefined && { scope }),
     ...(wish.format && { format: wish.format }),
     limits: day.limits.flatMap(zone => roomLimit(city, zone, language)),
-    rows: rows.toSorted((one, other) => startOf(one) - startOf(other) || Number(one.kind === 'visit') - Number(other.kind === 'visit')),
+    rows: rows.toSorted(
+      (one, other) => startOf(one) - startOf(other) || Number(one.kind === 'visit') - Number(other.kind === 'visit'),
+    ),
     emptyRows: day.hours.length > 0 ? emptyRows : 0,
   }
 }
@@ -119,4 +122,9 @@ function roomLimit(city: City, { zoneId, hours }: ZoneHours, language: Language)
 
 function startOf(row: ScheduleRow): number {
   return row.kind === 'visit' ? row.start : row.from
+}
+
+/** The same as a PDF. */
+export async function printSchedulePdf(house: House, key: DayKey, wish: ScheduleWish): Promise<Buffer> {
+  return schedulePdf(await printSchedule(house, key, wish))
 }

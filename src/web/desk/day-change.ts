@@ -1,0 +1,123 @@
+import { Router, type Response } from 'express'
+import { may } from '../../domain/staff/roles.ts'
+import { wordsFor } from '../../language/words.ts'
+import type { Proposal } from '../../use-cases/desk/change-day/proposal.ts'
+import { propose } from '../../use-cases/desk/change-day/propose.ts'
+import { publish } from '../../use-cases/desk/change-day/publish.ts'
+import { NotFound } from '../../use-cases/errors.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { NotAllowed } from '../faults.ts'
+import { languageOf } from '../middleware/language.ts'
+import { paths } from '../paths.ts'
+import { formOf, textOf, type Form } from '../resident/requested.ts'
+import { showStaff } from '../staff/frame.ts'
+import { requireStaff, staffOf } from '../staff/require-staff.ts'
+import type { Web } from '../web.ts'
+import { actingPlace, mayInOffice, note } from './acting.ts'
+import { placeAsked } from './day.ts'
+import { readChange, type ReadChange } from './day-change-form.ts'
+import { changeValues } from './day-change-values.ts'
+import { decisionsIn, lacksReason, undecided } from './decisions.ts'
+import { sealList } from './phone-list.ts'
+import { placeQuery, type DeskPlace } from './place.ts'
+import { refusalMessage } from './refused.ts'
+import type { Message } from './told.ts'
+import { officeOf } from './walk-ins.ts'
+
+/** A change of the day: what it would do is shown before anything is saved. */
+export function dayChangeRoutes(web: Web): Router {
+  const router = Router()
+
+  router.get('/desk/day-change', requireStaff(web, 'change-day', { officeOf }), async (req, res) => {
+    const place = await placeAsked(web, req, res, req.query)
+    const read = readChange(req.query, await cityNow(web.house), place, languageOf(res))
+    const isAsked = textOf(req.query, 'kind') !== '' || textOf(req.query, 'from') !== ''
+    if (!isAsked || read.errors.length > 0) return show(web, res, place, read, { status: isAsked ? 422 : 200, form: req.query })
+    const proposal = await propose(web.house, { officeId: place.office.id, date: place.date }, read.exceptions)
+    await show(web, res, place, read, { status: 200, form: req.query, proposal })
+  })
+
+  router.post('/desk/day-change', mayInOffice(web, 'change-day'), async (req, res) => {
+    const place = await actingPlace(web, req, res)
+    const city = await cityNow(web.house)
+    const form = formOf(req)
+    const read = readChange(form, city, place, languageOf(res))
+    if (read.errors.length > 0) return show(web, res, place, read, { status: 422, form })
+    await save(web, res, place, read, form).catch(async (error: unknown) => {
+      const message = error instanceof NotFound ? undefined : refusalMessage(city, error, place, languageOf(res))
+      if (!message) throw error
+      const proposal = await propose(web.house, { officeId: place.office.id, date: place.date }, read.exceptions)
+      await show(web, res, place, read, { status: 409, form, proposal, message })
+    })
+  })
+
+  return router
+}
+
+async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange, form: Form): Promise<void> {
+  const t = wordsFor(languageOf(res))
+  const day = { officeId: place.office.id, date: place.date }
+  const decisions = decisionsIn(form, place.office.id)
+  for (const decision of decisions.values()) {
+    if (
+      decision.kind === 'move' &&
+      !may(staffOf(res).roles, 'book-for-resident', decision.to.officeId) &&
+      !isProposed(form, decision.to)
+    )
+      throw new NotAllowed()
+  }
+  if (lacksReason(decisions)) {
+    const proposal = await propose(web.house, day, read.exceptions)
+    const message: Message = { text: t('desk.change-keep-why'), tone: 'bad' }
+    return show(web, res, place, read, { status: 422, form, proposal, message, field: 'keep-reason' })
+  }
+  const { reason } = read.typed
+  const answer = await publish(web.house, day, { exceptions: read.exceptions, decisions, ...(reason !== '' && { reason }) })
+  if (!answer.published) {
+    const left = undecided(answer.proposal, decisions).length
+    const message: Message = {
+      text: left > 0 ? t('desk.change-decide', { count: left }) : t('desk.change-moved-on'),
+      tone: 'warn',
+    }
+    return show(web, res, place, read, { status: 409, form, proposal: answer.proposal, message })
+  }
+  await note(web, res, place, { action: 'change-day', details: { change: read.sentence, reached: answer.reached.length } })
+  if (answer.reached.length === 0) return res.redirect(303, paths.desk({ ...placeQuery(place), said: 'published' }))
+  const list = sealList(web, { office: place.office.id, date: place.date, change: read.sentence, reached: answer.reached })
+  res.redirect(303, paths.phoneList({ office: place.office.id, list }))
+}
+
+/** Another office is proposed by the program to whoever finds nothing here. */
+function isProposed(form: Form, to: { officeId: string }): boolean {
+  return Object.values(form).some(value => typeof value === 'string' && value.startsWith(`move ${to.officeId} `))
+}
+
+interface Shown {
+  readonly status: number
+  readonly form: Form
+  readonly proposal?: Proposal
+  readonly message?: Message
+  readonly field?: string
+}
+
+async function show(web: Web, res: Response, place: DeskPlace, read: ReadChange, shown: Shown): Promise<void> {
+  const language = languageOf(res)
+  const city = await cityNow(web.house)
+  await showStaff(
+    web,
+    res,
+    'desk/day-change',
+    {
+      title: wordsFor(language)('desk.change-title'),
+      officeName: place.office.name[language],
+      ...changeValues(city, place, read, shown.form, shown.proposal, language),
+      errors: shown.status === 422 ? read.errors : [],
+      message: shown.message,
+      query: placeQuery(place),
+      back: paths.desk(placeQuery(place)),
+      styles: ['desk.css'],
+      scripts: ['desk.js'],
+    },
+    shown.status,
+  )
+}

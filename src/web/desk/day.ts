@@ -1,0 +1,122 @@
+import { Router, type Request, type Response } from 'express'
+import { addDays } from '../../domain/calendar.ts'
+import { may } from '../../domain/staff/roles.ts'
+import { wordsFor } from '../../language/words.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { dayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
+import { languageOf } from '../middleware/language.ts'
+import { paths } from '../paths.ts'
+import { textOf } from '../resident/requested.ts'
+import { showStaff } from '../staff/frame.ts'
+import { requireStaff, staffOf } from '../staff/require-staff.ts'
+import { frameFor } from '../views.ts'
+import type { Web } from '../web.ts'
+import type { Powers } from './actions.ts'
+import { placeChoices } from './choices.ts'
+import { dayValues } from './day-values.ts'
+import { foundElsewhere } from './found-elsewhere.ts'
+import { askedPlace, placeOf, placeQuery, scopeOf, type DeskPlace } from './place.ts'
+import { rememberedPlace, rememberPlace } from './remembered.ts'
+import { inWords, toldIn, type Message } from './told.ts'
+
+/** The schedule of a day: the page that a clerk works on. */
+export function dayRoutes(web: Web): Router {
+  const router = Router()
+
+  router.get('/desk', requireStaff(web, 'see-day'), async (req, res) => {
+    const place = await placeAsked(web, req, res, req.query)
+    if (textOf(req.query, 'office') !== '') rememberPlace(res, place)
+    await showDay(web, res, place)
+  })
+
+  // The same for a screen that refreshes itself: only what changes, and it keeps nobody signed in.
+  router.get('/desk/live', requireStaff(web, 'see-day', { passive: true }), async (req, res) => {
+    const place = await placeAsked(web, req, res, req.query)
+    res
+      .type('html')
+      .send(web.views('desk/live', { ...frameFor(web, res), ...(await valuesOf(web, res, place)), message: undefined }))
+  })
+
+  return router
+}
+
+/** The place that an address or a form names, as this person may see it. @throws {NotFound} @throws {NotAllowed} */
+export async function placeAsked(web: Web, req: Request, res: Response, given: unknown): Promise<DeskPlace> {
+  const city = await cityNow(web.house)
+  return placeOf(city, staffOf(res), askedPlace(given), rememberedPlace(req), zone => web.house.clock.now(zone))
+}
+
+/** Shows the day, with what came of something that was done. */
+export async function showDay(web: Web, res: Response, place: DeskPlace, message?: Message, status = 200): Promise<void> {
+  const t = wordsFor(languageOf(res))
+  const city = await cityNow(web.house)
+  const told = toldIn(res.req.query)
+  await showStaff(
+    web,
+    res,
+    'desk/day',
+    {
+      ...(await valuesOf(web, res, place)),
+      title: t('desk.title'),
+      officeName: place.office.name[languageOf(res)],
+      message: message ?? (told && inWords(city, told, languageOf(res))),
+      choices: placeChoices(city, staffOf(res), place, languageOf(res)),
+      wide: true,
+      styles: ['desk.css'],
+      scripts: ['desk.js'],
+    },
+    status,
+  )
+}
+
+async function valuesOf(web: Web, res: Response, place: DeskPlace) {
+  const language = languageOf(res)
+  const city = await cityNow(web.house)
+  const key = { officeId: place.office.id, date: place.date }
+  const office = await dayAtDesks(web.house, key)
+  const day = place.scope === '' ? office : await dayAtDesks(web.house, key, scopeOf(place))
+  const search = textOf(res.req.query, 'q').trim().slice(0, 50)
+  const number = /^\d{1,9}$/.exec(textOf(res.req.query, 'visit'))?.[0]
+  const powers = powersOf(res, place, office)
+  const query = placeQuery(place)
+  const back = paths.desk(query)
+  const values = dayValues({
+    ...{ city, place, day, office, powers, language, search },
+    visit: number === undefined ? undefined : Number(number),
+  })
+  const isLost = search !== '' && values.sections.every(({ lines }) => lines.length === 0)
+  return {
+    ...values,
+    ...{ query, back, search, view: place.view, all: place.all, officeId: place.office.id, date: place.date },
+    elsewhere: isLost ? await foundElsewhere(web.house, city, place, search, language) : undefined,
+    toggleAll: paths.desk({ ...query, all: place.all ? '0' : '1' }),
+    otherView: paths.desk({ ...query, view: place.view === 'time' ? 'desk' : 'time' }),
+    dayBefore: paths.desk({ ...query, date: addDays(place.date, -1) }),
+    dayAfter: paths.desk({ ...query, date: addDays(place.date, 1) }),
+    todayPath: paths.desk({ ...query, date: undefined }),
+    rowBase: `${back}${back.includes('?') ? '&' : '?'}visit=`,
+    may: {
+      receive: powers.receives,
+      book: may(staffOf(res).roles, 'book-for-resident', place.office.id),
+      change: may(staffOf(res).roles, 'change-day', place.office.id),
+      print: may(staffOf(res).roles, 'print-day', place.office.id),
+    },
+    live: { page: paths.deskLive(), changes: paths.deskChanges({ office: place.office.id, date: place.date }) },
+  }
+}
+
+function powersOf(
+  res: Response,
+  { office, desk, date, today, nowMinute }: DeskPlace,
+  day: Awaited<ReturnType<typeof dayAtDesks>>,
+): Powers {
+  const { roles } = staffOf(res)
+  const busy = day.desks.find(each => each.desk.id === desk?.id)?.bookingNumber
+  return {
+    serves: may(roles, 'serve', office.id),
+    receives: may(roles, 'check-in', office.id),
+    isToday: date === today,
+    freeDesk: desk !== undefined && busy === undefined,
+    nowMinute,
+  }
+}

@@ -1,0 +1,129 @@
+import { Router, type Request, type Response } from 'express'
+import { toString as squareOf } from 'qrcode'
+import { isOfficeDate } from '../../domain/calendar.ts'
+import type { Language } from '../../domain/city.ts'
+import { formatDate, formatMoment, formatTime } from '../../language/dates.ts'
+import { scheduleWords } from '../../language/schedule-words.ts'
+import { wordsFor } from '../../language/words.ts'
+import { currentPage } from '../../use-cases/desk/current-page.ts'
+import { printSchedule, printSchedulePdf, type ScheduleWish } from '../../use-cases/desk/print-schedule.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { officeNamed } from '../api/known.ts'
+import { NoSuchPage } from '../faults.ts'
+import { languageOf } from '../middleware/language.ts'
+import { paths } from '../paths.ts'
+import { showResident } from '../resident/frame.ts'
+import { textOf } from '../resident/requested.ts'
+import { showStaff } from '../staff/frame.ts'
+import { requireStaff } from '../staff/require-staff.ts'
+import type { Web } from '../web.ts'
+import { note } from './acting.ts'
+import { placeAsked } from './day.ts'
+import { placeQuery, scopeOf, type DeskPlace } from './place.ts'
+import { officeOf } from './walk-ins.ts'
+
+/** The daily schedule on paper, and the public page that tells whether a sheet is current. */
+export function sheetRoutes(web: Web): Router {
+  const router = Router()
+  const staff = requireStaff(web, 'print-day', { officeOf })
+
+  router.get('/desk/sheet', staff, async (req, res) => {
+    const place = await placeAsked(web, req, res, req.query)
+    const sheet = await printSchedule(web.house, dayOf(place), wishOf(web, req, res, place))
+    await showSheet(web, res, place, sheet)
+  })
+
+  router.get('/desk/sheet.pdf', staff, async (req, res) => {
+    const place = await placeAsked(web, req, res, req.query)
+    const pdf = await printSchedulePdf(web.house, dayOf(place), wishOf(web, req, res, place))
+    await note(web, res, place, { action: 'print-day' })
+    res.type('pdf').setHeader('Content-Disposition', `inline; filename="${place.office.id}-${place.date}.pdf"`)
+    res.send(pdf)
+  })
+
+  router.get('/sheets/:office/:date/:page', async (req, res) => {
+    const office = officeNamed(await cityNow(web.house), req.params.office)
+    const { date, page } = req.params
+    if (!isOfficeDate(date) || !/^\d{1,9}$/.test(page)) throw new NoSuchPage()
+    const newest = await currentPage(web.house, { officeId: office.id, date })
+    const t = wordsFor(languageOf(res))
+    const isCurrent = Number(page) === newest
+    await showResident(web, res, 'desk/sheet-age', {
+      title: isCurrent ? t('sheet.current') : t('sheet.old'),
+      isCurrent,
+      office: office.name[languageOf(res)],
+      dateInWords: formatDate(date, languageOf(res)),
+      text: isCurrent ? t('sheet.current-text', { page }) : t('sheet.old-text', { page, newest }),
+    })
+  })
+
+  return router
+}
+
+/** The address at which somebody with a sheet in hand asks whether it is current. */
+export function currentUrlOf(web: Web, req: Request): (office: string, date: string, page: number) => string {
+  const base = web.settings.baseUrl ?? `${req.protocol}://${req.headers.host ?? 'localhost'}`
+  return (office, date, page) => `${base}${paths.sheet(office, date, page)}`
+}
+
+function dayOf({ office, date }: DeskPlace) {
+  return { officeId: office.id, date }
+}
+
+function wishOf(web: Web, req: Request, res: Response, place: DeskPlace): ScheduleWish {
+  const language = languageOf(res)
+  const format = (['A4', 'A4-landscape', 'A3'] as const).find(each => each === textOf(req.query, 'format'))
+  return {
+    language,
+    currentUrl: currentUrlOf(web, req),
+    scope: scopeOf(place),
+    words: scheduleWords(language),
+    ...(format && { format }),
+  }
+}
+
+async function showSheet(
+  web: Web,
+  res: Response,
+  place: DeskPlace,
+  sheet: Awaited<ReturnType<typeof printSchedule>>,
+): Promise<void> {
+  const language = languageOf(res)
+  const t = wordsFor(language)
+  const query = placeQuery(place)
+  const visits = sheet.rows.filter(row => row.kind === 'visit')
+  await showStaff(web, res, 'desk/sheet', {
+    title: t('paper.schedule'),
+    officeName: place.office.name[language],
+    sheet,
+    dateInWords: formatDate(sheet.date, language),
+    printedAt: formatMoment(sheet.printedAt.date, sheet.printedAt.minute, language),
+    square: await squareOf(sheet.currentUrl, { type: 'svg', margin: 0 }),
+    limits: sheet.limits.map(limit => ({ ...limit, persons: limitInWords(limit.times, language) })),
+    lines: sheet.rows.map(row => ({ ...row, time: lineTime(row, language) })),
+    empty: Array.from({ length: sheet.emptyRows }),
+    totals: [
+      t('paper.total-visits', { count: visits.length }),
+      t('count.persons', { count: visits.reduce((sum, { persons }) => sum + persons, 0) }),
+      t('paper.total-minutes', { count: visits.reduce((sum, { minutes }) => sum + minutes, 0) }),
+    ].join(', '),
+    pdf: paths.daySheetPdf(query),
+    wall: paths.daySheetPdf({ ...query, format: 'A3' }),
+    back: paths.desk(query),
+    styles: ['desk.css'],
+    scripts: ['print.js'],
+    wide: true,
+  })
+}
+
+function lineTime(row: Awaited<ReturnType<typeof printSchedule>>['rows'][number], language: Language): string {
+  if (row.kind === 'visit') return formatTime(row.start, language)
+  return `${formatTime(row.from, language)}–${formatTime(row.to, language)}`
+}
+
+function limitInWords(times: readonly { from: number; to: number; persons: number }[], language: Language): string {
+  const [first] = times
+  if (!first) return wordsFor(language)('paper.limit-none')
+  if (times.every(({ persons }) => persons === first.persons)) return String(first.persons)
+  return times.map(({ from, to, persons }) => `${formatTime(from, language)}–${formatTime(to, language)}: ${persons}`).join(', ')
+}
