@@ -99,6 +99,7 @@ inBrowser('The guard at the door', withPage => {
           await page.locator('[data-key="+"]').click()
           await said(page, t('guard.full', { count: 1 }))
           await checkPage()
+          await page.selectOption('#reason', 'weather')
           await page.getByRole('button', { name: t('guard.anyway') }).click()
           await said(page, t('guard.enter-over'))
           assert.equal(await page.locator('.door-zones li.over').count(), 1)
@@ -170,6 +171,7 @@ inBrowser('The guard at the door', withPage => {
       await page.context().setOffline(true)
       await page.locator('[data-key="+"]').click()
       await page.getByText('Brak sieci. Decyduj według listy na papierze. Zapisane i czekające na wysłanie: 1.').waitFor()
+      await said(page, 'Zapisano na tym telefonie')
       await assertAccessible(page)
 
       await scan(page, one.reference)

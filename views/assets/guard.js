@@ -77,10 +77,21 @@ function keepOrAsk(item, isScan) {
   ask.hidden = false
 }
 
+/** An answer that is no longer true must not stay on the glass. */
+function showInstead(word) {
+  const answer = document.getElementById('answer')
+  answer.className = 'door-answer quiet'
+  answer.querySelector('.sign')?.remove()
+  for (const part of answer.querySelectorAll('.text, .label')) part.remove()
+  answer.querySelector('.word').textContent = word
+  document.querySelectorAll('.door-against').forEach(form => form.remove())
+}
+
 function keep({ url, fields }) {
   waiting.push({ url, fields: { ...fields, doneAt: new Date().toISOString() } })
   remember()
   tell()
+  showInstead(words.wordSaved)
 }
 
 function remember() {
@@ -102,6 +113,7 @@ ask.addEventListener('click', event => {
 })
 
 function goOffline() {
+  if (!offline) showInstead(words.wordOffline)
   offline = true
   tell()
 }
@@ -148,6 +160,7 @@ async function look() {
     const answer = await fetch(words.live + event, { headers, cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
     if (answer.status === 401) return location.assign(words.enrol)
     if (answer.status >= 500) throw new Error('not now')
+    if (offline) tag = '' // what stands there is of before
     offline = false
     tell()
     await sendWaiting()

@@ -30,10 +30,16 @@ export function reasonsInWords(proof: Proof, language: Language) {
       what: isWordKey(key) ? t(key) : kind,
       persons,
       entrance,
-      reason: reason === 'offline' ? t('proof.reason-offline') : (reason ?? ''),
+      reason: reasonInWords(reason ?? '', language),
       overLimit,
     }
   })
+}
+
+/** The reasons that a guard can choose are kept by name, so that they can be read in any language; others as they were typed. */
+function reasonInWords(reason: string, language: Language): string {
+  const key = [`proof.reason-${reason}`, `guard.reason-${reason}`, `guard.recount-reason-${reason}`].find(isWordKey)
+  return key ? wordsFor(language)(key) : reason
 }
 
 /** The proof as a file for spreadsheets: UTF-8 with its mark, semicolons as Polish ones expect, one row an hour and zone. */
