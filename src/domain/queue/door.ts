@@ -125,6 +125,7 @@ function keptFrom(visit: DoorVisit, at: AtDoor): Weight[] {
   return visit.standby ? keptFor(at) : []
 }
 
-function keptFor(at: AtDoor): Weight[] {
+/** What is kept for those who are due, zone by zone. */
+export function keptFor(at: AtDoor): Weight[] {
   return dueNow(at).flatMap(visit => enteringWeights(at.plan, visit))
 }

@@ -1,4 +1,6 @@
-import { answerAtDoor, answerForStandby, type AtDoor, type DoorVisit } from './door.ts'
+import { answerAtDoor, keptFor, zoneBehind, type AtDoor, type DoorVisit } from './door.ts'
+import { headsOnPath } from './head-count.ts'
+import { lackOfRoom } from './room-left.ts'
 
 /** Somebody who is known to wait before the door. */
 export interface Outside {
@@ -28,8 +30,13 @@ export function nextFromOutside(outside: readonly Outside[], at: AtDoor): Outsid
 
 /** How many people without a code may come in now, one by one, without taking what others were promised; at most `most`. */
 export function standbyPlaces(at: AtDoor, most = 20): number {
+  const [kept, zoneId] = [keptFor(at), zoneBehind(at)]
+  const fit = (persons: number) => {
+    const added = headsOnPath(at.plan, zoneId, { counted: persons, bodies: persons })
+    return lackOfRoom(at.plan, at.heads, added, kept, at.now.minute) === undefined
+  }
   let places = 0
-  while (places < most && answerForStandby({ counted: places + 1, bodies: places + 1 }, at).kind === 'enter') places += 1
+  while (places < most && fit(places + 1)) places += 1
   return places
 }
 
