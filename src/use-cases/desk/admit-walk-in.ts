@@ -51,9 +51,10 @@ export async function admitWalkIn(house: House, walkIn: WalkIn, { once }: { once
     const ticket = earlier && (await ticketOf(open.trx, open.turned, earlier.booking.number))
     if (earlier && ticket) return unturned({ kind: 'admitted', visit: { booking: earlier.booking, ticket } })
 
-    const seat = soonestSeat(open.city, open.day, visitOnTheSpot(open.city, walkIn), nowAt(open))
+    const wanted = visitOnTheSpot(open.city, walkIn)
+    const seat = soonestSeat(open.city, open.day, wanted, nowAt(open))
     if (!seat.placed) return unturned({ kind: 'later', refusal: seat.refusal, alternatives: [] })
-    const visit = await admit(open, walkIn, seat)
+    const visit = await admit(open, { ...walkIn, party: wanted.party }, seat)
     if (once) await insertKey(open.trx, once, visit.booking.number, visit.booking.createdAt)
     return { kind: 'admitted', visit }
   })

@@ -39,6 +39,14 @@ onBothEngines('Walk-ins and the phone', open => {
     assert.deepEqual(await callNext(house, deskDay, 'desk-1'), { kind: 'not-yet', waiting: 1, notBefore: at('9:40') })
   })
 
+  it('counts as many persons as the matter takes', async () => {
+    const house = await aHouse(await open(), aCity({ services: [aService({ personsAtLeast: 2 })] }))
+    goTo(house, '9:05')
+    const answer = await admitWalkIn(house, aWalkIn())
+    assert.equal(answer.kind === 'admitted' && answer.visit.booking.party.persons, 2)
+    assert.deepEqual(await violations(house), [])
+  })
+
   it('answers the nearest times where the plan holds nobody soon', async () => {
     const house = await aHouse(
       await open(),
