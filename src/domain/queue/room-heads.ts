@@ -38,7 +38,8 @@ export function headsNow(plan: DayPlan, present: readonly PresentParty[], now: M
 
 /**
  * The zone that would hold more people than its limit if a party were called into a desk's zone now; `undefined` if
- * there is room. Whoever is in a zone already takes no more of it.
+ * there is room. Whoever may be in a zone already takes no more of it, unless those called and served alone leave no
+ * room: then they have not come in. When the last desk has closed, those who came in before are served on.
  */
 export function fullZoneFor(
   plan: DayPlan,
@@ -49,10 +50,12 @@ export function fullZoneFor(
 ): FullZone | undefined {
   const others = present.filter(each => each.bookingNumber !== called.bookingNumber)
   const already = zonesOf(plan, called, now)
-  const entered = pathUp(zonesById(plan), zoneId).filter(id => !already.includes(id))
-  for (const limits of plan.zones.filter(each => entered.includes(each.zone.id))) {
-    const full = fullness(limits, headsIn(plan, limits, others, now), weightIn(limits, called.party), now)
-    if (full) return full
+  const path = pathUp(zonesById(plan), zoneId)
+  for (const limits of plan.zones.filter(each => path.includes(each.zone.id))) {
+    const mayBeIn = already.includes(limits.zone.id)
+    const inside = mayBeIn ? others.filter(each => each.status !== 'arrived') : others
+    const full = fullness(limits, headsIn(plan, limits, inside, now), weightIn(limits, called.party), now)
+    if (full && !(mayBeIn && full.limit === 0)) return full
   }
   return undefined
 }

@@ -43,10 +43,22 @@ describe('Heads in the rooms', () => {
     assert.equal(fullZoneFor(plan, [], family, 'hall', nine), undefined)
   })
 
-  it('never keep out whoever is inside already', () => {
+  it('do not keep out whoever may be inside already, however many others wait there', () => {
+    const plan = planOn({ rules: [oneInTheHall, enterEarly] })
+    const present = [someone(1, 'serving'), someone(2, 'arrived'), someone(3, 'arrived')]
+    assert.equal(fullZoneFor(plan, present, someone(3, 'arrived'), 'hall', nine), undefined)
+  })
+
+  it('keep those out who may come in early, as long as those at the desks fill the room', () => {
     const plan = planOn({ rules: [oneInTheHall, enterEarly] })
     const present = [someone(1, 'serving'), someone(2, 'serving'), someone(3, 'arrived')]
-    assert.equal(fullZoneFor(plan, present, someone(3, 'arrived'), 'hall', nine), undefined)
+    assert.equal(fullZoneFor(plan, present, someone(3, 'arrived'), 'hall', nine)?.inside, 2)
+  })
+
+  it('let those who came in be served on when the last desk has closed', () => {
+    const rules = [aRule({ kind: 'per-desk', personsPerDesk: 1, basis: 'staffed' }), enterEarly]
+    const present = [someone(3, 'arrived')]
+    assert.equal(fullZoneFor(planOn({ rules }), present, someone(3, 'arrived'), 'hall', at('16:05')), undefined)
   })
 
   it('keep to the fire capacity too', () => {
