@@ -46,7 +46,8 @@ export async function checkIn(
   const elsewhere = await notHereToday(house, officeId, known)
   if (elsewhere) return elsewhere
 
-  const answer = await onDayIfNeeded<CheckIn>(house, known, async (open, unturned) => {
+  const answer = await onDayIfNeeded<CheckIn | 'moved'>(house, known, async (open, unturned) => {
+    if (!(await isOf(open, bookingNumber))) return unturned('moved')
     const standing = await attendanceOf(open, bookingNumber)
     const { checkIn: policy } = open.city.policy
     const arrival = arrivalAt(
@@ -67,8 +68,15 @@ export async function checkIn(
     if (arrival.kind !== 'too-late') return unturned(arrival)
     return (await arriveAsWalkIn(open, standing, arrival.byMinutes)) ?? unturned({ ...arrival, alternatives: [] })
   })
+  if (answer === 'moved') return checkIn(house, officeId, bookingNumber, { anyway })
   if (answer.kind !== 'too-late') return answer
   return { ...answer, alternatives: await nearestTimes(house, known) }
+}
+
+/** Whether the day still has the booking: it may have been moved to another one a moment ago. */
+async function isOf({ trx, turned }: OpenDay, bookingNumber: number): Promise<boolean> {
+  const booking = await bookingByNumber(trx, bookingNumber)
+  return booking?.officeId === turned.officeId && booking.date === turned.date
 }
 
 async function notHereToday(house: House, officeId: string, booking: BookingRecord): Promise<CheckIn | undefined> {
