@@ -22,6 +22,7 @@ import { paths } from './paths.ts'
 import { newReadyAnswers } from './ready-answers.ts'
 import { residentRoutes } from './resident/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
+import { ticketRoutes } from './tickets/routes.ts'
 import { viewsIn } from './views.ts'
 import type { Web, WebSettings } from './web.ts'
 
@@ -54,6 +55,7 @@ export function createApp(house: House, settings: WebSettings, logger: Logger): 
   app.use(deskRoutes(web))
   app.use(managerRoutes(web))
   app.use(entranceRoutes(web))
+  app.use(ticketRoutes(web))
 
   app.use(noSuchPage)
   app.use(showErrors(web))

@@ -129,9 +129,10 @@ const stay = () => {
 }
 
 const tick = () => {
-  if (isAtStart() || busy || !at('lost').hidden) return
+  if (isAtStart() || !at('lost').hidden) return
   for (const words of document.querySelectorAll('[data-left]')) words.textContent = words.dataset.left.replace('%', left)
   for (const words of document.querySelectorAll('[data-count]')) words.textContent = left
+  if (busy) return
   if (left <= 0) return void ask(start())
   if (left > askBefore || !at('still').hidden) return
   at('still').hidden = false

@@ -4,8 +4,10 @@ import { desk } from './desk.ts'
 import { deskTold } from './desk-told.ts'
 import { deskVisits } from './desk-visits.ts'
 import { doorNotices } from './door-notices.ts'
+import { display } from './display.ts'
 import { entrance } from './entrance.ts'
 import { errors } from './errors.ts'
+import { kiosk } from './kiosk.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { accessibility } from './accessibility.ts'
@@ -18,6 +20,8 @@ import { times } from './times.ts'
 export const pl = {
   ...common,
   ...entrance,
+  ...kiosk,
+  ...display,
   ...mail,
   ...matters,
   ...times,

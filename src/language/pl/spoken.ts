@@ -30,7 +30,7 @@ function spokenLabel(label: string): string {
 function spokenFigures(figures: string): string {
   const [, zeros = '', rest = ''] = /^(0*)(\d*)$/.exec(figures) ?? []
   const counted =
-    rest.length > 4 ? [...rest].map(figure => small[Number(figure)] ?? '') : rest === '' ? [] : [numberInWords(Number(rest))]
+    rest.length > 4 ? Array.from(rest, figure => small[Number(figure)] ?? '') : rest === '' ? [] : [numberInWords(Number(rest))]
   return [...Array.from(zeros, () => 'zero'), ...counted].join(' ')
 }
 

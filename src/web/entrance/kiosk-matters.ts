@@ -16,8 +16,8 @@ import { showKiosk } from './kiosk-page.ts'
 import { deviceOf } from './require-device.ts'
 
 /** So many matters stand on one screen at most; in large text fewer. */
-const mostOnScreen = 8
-const mostLarge = 6
+const mostOnScreen = 6
+const mostLarge = 4
 
 /** "I have none": the matters of today, and what can be had for each. */
 export function kioskMatterRoutes(web: Web): Router {
@@ -27,7 +27,7 @@ export function kioskMatterRoutes(web: Web): Router {
     const matters = await mattersHere(web.house, deviceOf(res).officeId)
     const topic = topics.find(each => each === textOf(req.query, 'topic'))
     const most = mannerOf(res).large ? mostLarge : mostOnScreen
-    if (topic === undefined && matters.length > most) return showTopics(web, res, matters)
+    if (topic === undefined && matters.length > mostOnScreen) return showTopics(web, res, matters)
     const chosen = matters.filter(({ service }) => topic === undefined || service.topic === topic)
     const page = Math.max(1, Math.min(Number(textOf(req.query, 'page')) || 1, Math.ceil(chosen.length / most)))
     await showMatters(web, res, chosen, topic, { page, most })

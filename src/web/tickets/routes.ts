@@ -45,7 +45,7 @@ export function ticketRoutes(web: Web): Router {
       layout: 'slip',
       scripts: ['print.js'],
       lines: await ticketPage(web.house, at.booking.number, ticketWords(web, req, city, at, language)),
-      back: paths.ticket(String(req.params['token'])),
+      back: paths.ticket(req.params.token),
     })
   })
 
