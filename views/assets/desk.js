@@ -2,7 +2,8 @@
 // Everything is on the page without this script.
 
 const desk = document.querySelector('[data-desk]')
-const field = element => element instanceof Element && element.closest('input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]')
+const field = element =>
+  element instanceof Element && element.closest('input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]')
 
 if (desk) {
   followDay(desk)
@@ -60,7 +61,11 @@ function heldIn(part) {
   return {
     focus: inside ? nameOf(active) : undefined,
     opened: [...part.querySelectorAll('details')].map(details => details.open),
-    values: [...part.querySelectorAll('input:not([type=hidden]), select, textarea')].map(input => [nameOf(input), input.value, input.checked]),
+    values: [...part.querySelectorAll('input:not([type=hidden]), select, textarea')].map(input => [
+      nameOf(input),
+      input.value,
+      input.checked,
+    ]),
     scroll: [...part.querySelectorAll('.queue')].map(list => list.scrollTop),
   }
 }
@@ -82,7 +87,8 @@ function giveBack(part, { focus, opened, values, scroll }) {
 }
 
 function nameOf(element) {
-  const said = element.id || element.getAttribute('data-shortcut') || element.getAttribute('formaction') || element.getAttribute('href')
+  const said =
+    element.id || element.getAttribute('data-shortcut') || element.getAttribute('formaction') || element.getAttribute('href')
   return `${element.tagName} ${element.name ?? ''} ${said ?? element.value ?? element.textContent} ${element.type === 'radio' || element.type === 'checkbox' ? element.value : ''}`
 }
 
@@ -100,7 +106,10 @@ function followDay(page) {
     if (asking) return void (again = true)
     asking = true
     try {
-      const answer = await fetch(page.dataset.live + location.search, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(8000) })
+      const answer = await fetch(page.dataset.live + location.search, {
+        headers: { Accept: 'text/html' },
+        signal: AbortSignal.timeout(8000),
+      })
       if (answer.status === 401) return location.reload()
       if (!answer.ok) throw new Error(String(answer.status))
       const html = await answer.text()
@@ -166,10 +175,15 @@ function sendForms() {
     form.dataset.busy = '1'
     const address = button?.getAttribute('formaction') ?? form.action
     try {
-      const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(new FormData(form, button)), headers: { Accept: 'text/html' } })
+      const answer = await fetch(address, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form, button)),
+        headers: { Accept: 'text/html' },
+      })
       const html = await answer.text()
       const isDesk = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-desk]')
-      if (!isDesk) return answer.redirected ? location.assign(answer.url) : (document.open(), document.write(html), document.close())
+      if (!isDesk)
+        return answer.redirected ? location.assign(answer.url) : (document.open(), document.write(html), document.close())
       const query = new URL(answer.url).searchParams
       if (answer.redirected && query.has('q')) return location.assign(answer.url)
       for (const name of ['said', 'about', 'minute', 'zone', 'count']) query.delete(name)
@@ -199,7 +213,8 @@ function listenToKeys() {
   }
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape' && field(event.target)) return event.target.blur()
-    if (event.ctrlKey || event.altKey || event.metaKey || field(event.target) || localStorage.getItem('okienko-keys') === 'off') return
+    if (event.ctrlKey || event.altKey || event.metaKey || field(event.target) || localStorage.getItem('okienko-keys') === 'off')
+      return
     if (desk && (event.key === 'j' || event.key === 'k')) return chooseRow(event.key === 'j' ? 1 : -1)
     if (event.key === 'Enter' && event.target === document.body) return pressInRow(event)
     const wanted = event.key.length === 1 ? event.key.toLowerCase() : event.key

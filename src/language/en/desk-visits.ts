@@ -55,6 +55,7 @@ export const deskVisits = {
   'desk.change-displaced': '{count, plural, one {# visit loses its place} other {# visits lose their place}}',
   'desk.change-limit': '{zone}, {hours}: limit {from} → {to}',
   'desk.change-move': 'Move: {moment}',
+  'desk.change-same-time': 'same time, another desk',
   'desk.change-no-move': 'There is no free place for this visit in the days to come.',
   'desk.change-other': 'Another time',
   'desk.change-other-when': 'Another time for visit {code}',

@@ -86,6 +86,7 @@ export const desk = {
   'desk.companion-other-by-law': 'others',
   'desk.excused': 'Above the limit: {reason}',
   'desk.not-staffed': 'not staffed',
+  'desk.staffed-too': 'staffed in addition',
   'desk.empty': 'No visits.',
   'desk.hidden': '{count, plural, one {# that is over is hidden} other {# that are over are hidden}}',
   'desk.show-all': 'Show all',

@@ -56,6 +56,7 @@ export const deskVisits = {
     '{count, plural, one {# wizyta traci miejsce} few {# wizyty tracą miejsce} many {# wizyt traci miejsce} other {# wizyty traci miejsce}}',
   'desk.change-limit': '{zone}, {hours}: limit {from} → {to}',
   'desk.change-move': 'Przenieś: {moment}',
+  'desk.change-same-time': 'ta sama godzina, inne stanowisko',
   'desk.change-no-move': 'W najbliższych dniach nie ma dla tej wizyty wolnego miejsca.',
   'desk.change-other': 'Inny termin',
   'desk.change-other-when': 'Inny termin wizyty {code}',

@@ -87,6 +87,7 @@ export const desk = {
   'desk.companion-other-by-law': 'inne osoby',
   'desk.excused': 'Ponad limit: {reason}',
   'desk.not-staffed': 'nieczynne',
+  'desk.staffed-too': 'dodatkowo czynne',
   'desk.empty': 'Brak wizyt.',
   'desk.hidden':
     '{count, plural, one {Ukryto # zakończoną} few {Ukryto # zakończone} many {Ukryto # zakończonych} other {Ukryto # zakończonej}}',

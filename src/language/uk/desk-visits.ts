@@ -56,6 +56,7 @@ export const deskVisits = {
     '{count, plural, one {# візит втрачає місце} few {# візити втрачають місце} many {# візитів втрачає місце} other {# візиту втрачає місце}}',
   'desk.change-limit': '{zone}, {hours}: обмеження {from} → {to}',
   'desk.change-move': 'Перенести: {moment}',
+  'desk.change-same-time': 'той самий час, інше вікно',
   'desk.change-no-move': 'Найближчими днями для цього візиту немає вільного місця.',
   'desk.change-other': 'Інший час',
   'desk.change-other-when': 'Інший час візиту {code}',

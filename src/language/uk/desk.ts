@@ -87,6 +87,7 @@ export const desk = {
   'desk.companion-other-by-law': 'інші особи',
   'desk.excused': 'Понад обмеження: {reason}',
   'desk.not-staffed': 'не працює',
+  'desk.staffed-too': 'працює додатково',
   'desk.empty': 'Візитів немає.',
   'desk.hidden':
     '{count, plural, one {Приховано # завершений} few {Приховано # завершені} many {Приховано # завершених} other {Приховано # завершеного}}',

@@ -12,12 +12,12 @@ export interface BreakLine {
   readonly deskId: string | undefined
 }
 
-/** The breaks of a day in words. */
+/** The breaks of a day in words; rooms with the same break at the same time stand in one line. */
 export function breakLines(city: City, breaks: readonly Break[], language: Language): BreakLine[] {
   const t = wordsFor(language)
-  return breaks.map(stretch => {
+  return together(breaks).map(([stretch, zoneIds]) => {
     const desk = city.desks.find(({ id }) => id === stretch.deskId)?.label ?? ''
-    const zone = city.zones.find(({ id }) => id === stretch.zoneId)?.name[language] ?? ''
+    const zone = zoneIds.map(zoneId => city.zones.find(({ id }) => id === zoneId)?.name[language] ?? zoneId).join(', ')
     return {
       start: stretch.from,
       time: `${formatTime(stretch.from, language)}–${formatTime(stretch.to, language)}`,
@@ -26,4 +26,15 @@ export function breakLines(city: City, breaks: readonly Break[], language: Langu
       deskId: stretch.deskId,
     }
   })
+}
+
+function together(breaks: readonly Break[]): [Break, string[]][] {
+  const known = new Map<string, [Break, string[]]>()
+  for (const stretch of breaks) {
+    const { kind, from, to, deskId, reason, zoneId } = stretch
+    const key = JSON.stringify([kind, from, to, deskId, reason])
+    const [first, zoneIds] = known.get(key) ?? [stretch, []]
+    known.set(key, [first, [...zoneIds, ...(zoneId === undefined ? [] : [zoneId])]])
+  }
+  return [...known.values()]
 }

@@ -52,6 +52,7 @@ function displacedValues(
   const t = wordsFor(language)
   const moved = proposal && moveValue(proposal)
   const chosen = textOf(form, `d-${booking.number}`)
+  const isSame = proposal?.officeId === place.office.id && proposal.date === place.date && proposal.start === booking.start
   const elsewhere = proposal && proposal.officeId !== place.office.id
   const style = proposal?.date === place.date ? undefined : ('day' as const)
   return {
@@ -66,9 +67,11 @@ function displacedValues(
     why: refusalInWords(city, refusal, place.date, language),
     move: moved && {
       value: moved,
-      text: style
-        ? formatMoment(proposal.date, proposal.start, language, style)
-        : t('desk.today-at', { time: formatTime(proposal.start, language) }),
+      text: isSame
+        ? t('desk.change-same-time')
+        : style
+          ? formatMoment(proposal.date, proposal.start, language, style)
+          : t('desk.today-at', { time: formatTime(proposal.start, language) }),
       office: elsewhere ? (city.offices.find(({ id }) => id === proposal.officeId)?.name[language] ?? '') : '',
     },
     chosen: chosen === '' || (chosen.startsWith('move') && chosen !== moved) ? (moved ?? 'keep') : chosen,

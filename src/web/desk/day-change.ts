@@ -3,7 +3,7 @@ import { may } from '../../domain/staff/roles.ts'
 import { wordsFor } from '../../language/words.ts'
 import type { Proposal } from '../../use-cases/desk/change-day/proposal.ts'
 import { propose } from '../../use-cases/desk/change-day/propose.ts'
-import { publish } from '../../use-cases/desk/change-day/publish.ts'
+import { publish, type Reached } from '../../use-cases/desk/change-day/publish.ts'
 import { NotFound } from '../../use-cases/errors.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { NotAllowed } from '../faults.ts'
@@ -82,9 +82,16 @@ async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange,
     return show(web, res, place, read, { status: 409, form, proposal: answer.proposal, message })
   }
   await note(web, res, place, { action: 'change-day', details: { change: read.sentence, reached: answer.reached.length } })
-  if (answer.reached.length === 0) return res.redirect(303, paths.desk({ ...placeQuery(place), said: 'published' }))
-  const list = sealList(web, { office: place.office.id, date: place.date, change: read.sentence, reached: answer.reached })
+  const reached = answer.reached.filter(({ before, after }) => !isSameForThem(before, after))
+  if (reached.length === 0) return res.redirect(303, paths.desk({ ...placeQuery(place), said: 'published' }))
+  const list = sealList(web, { office: place.office.id, date: place.date, change: read.sentence, reached })
   res.redirect(303, paths.phoneList({ office: place.office.id, list }))
+}
+
+/** Whoever keeps office, day and time need not be told of another desk. */
+function isSameForThem(before: Reached['before'], after: Reached['after']): boolean {
+  const isMoved = before.officeId !== after.officeId || before.date !== after.date || before.start !== after.start
+  return !isMoved && after.status === before.status
 }
 
 /** Another office is proposed by the program to whoever finds nothing here. */

@@ -21,6 +21,8 @@ export interface RowWords {
   readonly excused: string
   readonly channel: string
   readonly bookedFor: string
+  /** By how much they have said they will be late; empty once they are here. */
+  readonly saysLate: string
   /** The minute at which they came; absent until then. */
   readonly arrivedMinute: number | undefined
 }
@@ -82,8 +84,14 @@ function inWords(city: City, timeZone: string, row: DeskRow, language: Language)
     excused: row.excused ?? '',
     channel: t(`channel.${row.channel}`),
     bookedFor: row.bookedStart === undefined ? '' : t('desk.booked-for', { time: formatTime(row.bookedStart, language) }),
+    saysLate: saysLate(row, language),
     arrivedMinute: arrived && minutesBetween({ date: ticket.date, minute: 0 }, arrived),
   }
+}
+
+function saysLate({ status, saysLateMinutes }: DeskRow, language: Language): string {
+  if (status !== 'booked' || saysLateMinutes === undefined) return ''
+  return wordsFor(language)('desk.says-late', { count: saysLateMinutes })
 }
 
 function stateOf(city: City, { status, start, ticket }: DeskRow, now: number): string {
