@@ -28,6 +28,12 @@ import * as createDoorParties from './20261122120400_create_door_parties.ts'
 import * as createDoorEvents from './20261122120500_create_door_events.ts'
 import * as createHourlyMaxima from './20261122120600_create_hourly_maxima.ts'
 import * as createPrintJobs from './20261122130000_create_print_jobs.ts'
+import * as createPaperIssues from './20261122140000_create_paper_issues.ts'
+import * as createPaperLines from './20261122140100_create_paper_lines.ts'
+import * as createWaitingList from './20261122140000_create_waiting_list.ts'
+import * as createLateNotes from './20261122140100_create_late_notes.ts'
+import * as createOfficeChanges from './20261122140200_create_office_changes.ts'
+import * as createJobTurns from './20261122140300_create_job_turns.ts'
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],
@@ -58,6 +64,12 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122120500_create_door_events', createDoorEvents],
   ['20261122120600_create_hourly_maxima', createHourlyMaxima],
   ['20261122130000_create_print_jobs', createPrintJobs],
+  ['20261122140000_create_paper_issues', createPaperIssues],
+  ['20261122140100_create_paper_lines', createPaperLines],
+  ['20261122140000_create_waiting_list', createWaitingList],
+  ['20261122140100_create_late_notes', createLateNotes],
+  ['20261122140200_create_office_changes', createOfficeChanges],
+  ['20261122140300_create_job_turns', createJobTurns],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

@@ -13,6 +13,7 @@ export interface Mail {
   readonly calendar?: CalendarFile
 }
 
+  readonly attachment?: { readonly name: string; readonly type: string; readonly content: Buffer }
 export type MailKind = 'confirmation' | 'moved' | 'cancelled' | 'reminder'
 
 /** A booking as a mail tells of it. */

@@ -23,6 +23,9 @@ export function smtpPost(
       text: mail.text,
       messageId: `<${mail.id}@${domain}>`,
       headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+      ...(mail.attachment !== undefined && {
+        attachments: [{ filename: mail.attachment.name, contentType: mail.attachment.type, content: mail.attachment.content }],
+      }),
       ...(mail.calendar !== undefined && {
         icalEvent: { method: mail.calendar.method, filename: 'wizyta.ics', content: mail.calendar.content },
       }),

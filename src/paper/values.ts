@@ -13,6 +13,10 @@ export interface SheetHead {
   readonly date: OfficeDate
   /** The day sheet's page that the sheet was made of. Printed large, so that an older sheet is told apart. */
   readonly page: number
+  /** The mark of what paper shows of the day: equal marks are equal sheets, however often the page was turned between. */
+  readonly mark?: string
+  /** The number of the daily pack that the sheet is of; absent on sheets printed alone. */
+  readonly copy?: number
   /** When it was made, by the office's clock; also what a PDF says of itself, so that equal sheets are equal bytes. */
   readonly printedAt: Moment
   /** The address that tells whether the sheet is current; printed as a QR code. */
@@ -27,6 +31,8 @@ export interface RoomLimit {
   /** The binding rule in a sentence. */
   readonly rule?: string
   readonly legalBasis?: string
+  /** No act is cited for it: the limit is told as the office's own. */
+  readonly own?: boolean
   /** Persons the fire regulations allow, exempt companions included. */
   readonly fireCapacity?: number
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { languages } from '../../src/domain/city.ts'
 import { guardListPdf } from '../../src/paper/sheet/guard-list.ts'
+import { packPdfAside } from '../../src/paper/sheet/pack-aside.ts'
 import { packPdf } from '../../src/paper/sheet/pack.ts'
 import { phoneListPdf } from '../../src/paper/sheet/phone-list.ts'
 import { schedulePdf } from '../../src/paper/sheet/schedule.ts'
@@ -149,5 +150,16 @@ describe('The daily pack', () => {
 
   it('is the same, byte for byte, for the same day', async () => {
     assert.ok((await packPdf(aPack())).equals(await packPdf(aPack())))
+  })
+
+  it('comes out the same in a thread of its own', async () => {
+    assert.ok((await packPdfAside(aPack())).equals(await packPdf(aPack())))
+  })
+
+  it('names its mark and its number, and stands at another height of the edge by another mark', async () => {
+    const head = aPack().head
+    const { text } = await readPdf(await packPdf(aPack({ head: { ...head, mark: '7K2M', copy: 3 } })))
+    assert.match(text[0] ?? '', /7K2M/)
+    assert.match(text[0] ?? '', /Komplet nr 3/)
   })
 })

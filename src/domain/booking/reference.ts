@@ -1,5 +1,6 @@
 /** Signs of a reference: no 0, 1, I, L, O, which are read for one another. There are 31, a prime, as the check needs. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+export const referenceSigns = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const alphabet = referenceSigns
 const signs = alphabet.length
 const randomSigns = 7
 

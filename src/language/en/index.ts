@@ -13,6 +13,7 @@ import { kiosk } from './kiosk.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { paper } from './paper.ts'
+import { pack } from './pack.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
@@ -34,6 +35,7 @@ export const en: Readonly<Record<keyof typeof pl, string>> = {
   ...paper,
   ...desk,
   ...deskTold,
+  ...pack,
   ...deskVisits,
   ...doorNotices,
 }

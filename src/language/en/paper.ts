@@ -59,7 +59,8 @@ export const paper: Readonly<Record<keyof typeof official, string>> = {
   'paper.pack-sheet': 'Sheet',
   'paper.pack-pages': 'Pages',
   'paper.pack-notice': 'Door notice: {notice}',
-  'paper.pack-replace': 'Please throw older issues away. The number of the issue is in the corner and at the edge of each sheet.',
+  'paper.pack-replace':
+    'Sheets with another mark are out of date; please throw them away. The mark is in the corner and at the edge of each sheet.',
   'paper.desks': '{count, plural, one {desk} other {desks}} {desks}',
   'paper.booked': 'booked for {time}',
   'paper.not-booked': 'without a booking',

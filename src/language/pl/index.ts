@@ -12,6 +12,7 @@ import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { accessibility } from './accessibility.ts'
 import { paper } from './paper.ts'
+import { pack } from './pack.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
@@ -33,6 +34,7 @@ export const pl = {
   ...paper,
   ...desk,
   ...deskTold,
+  ...pack,
   ...deskVisits,
   ...doorNotices,
 }

@@ -57,7 +57,7 @@ export const paper = {
   'paper.pack-sheet': 'Karta',
   'paper.pack-pages': 'Strony',
   'paper.pack-notice': 'Ogłoszenie na drzwi: {notice}',
-  'paper.pack-replace': 'Starsze wydania prosimy wyrzucić. Numer wydania jest w rogu i na brzegu każdej karty.',
+  'paper.pack-replace': 'Karty z innym znakiem są nieaktualne, prosimy je wyrzucić. Znak jest w rogu i na brzegu każdej karty.',
   'paper.desks': '{count, plural, one {stanowisko} few {stanowiska} many {stanowiska} other {stanowiska}} {desks}',
   'paper.booked': 'rezerwacja na {time}',
   'paper.not-booked': 'bez rezerwacji',

@@ -59,7 +59,8 @@ export const paper: Readonly<Record<keyof typeof official, string>> = {
   'paper.pack-sheet': 'Аркуш',
   'paper.pack-pages': 'Сторінки',
   'paper.pack-notice': 'Оголошення на двері: {notice}',
-  'paper.pack-replace': 'Старіші випуски, будь ласка, викиньте. Номер випуску стоїть у кутку й на краю кожного аркуша.',
+  'paper.pack-replace':
+    'Аркуші з іншим знаком неактуальні, будь ласка, викиньте їх. Знак стоїть у кутку й на краю кожного аркуша.',
   'paper.desks': '{count, plural, one {місце} few {місця} many {місця} other {місця}} {desks}',
   'paper.booked': 'запис на {time}',
   'paper.not-booked': 'без запису',

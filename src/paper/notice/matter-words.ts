@@ -4,11 +4,11 @@ import type { PrivacyNotice } from './notice.ts'
 import { basis, type NoticeWords, type Of, type Told } from './told.ts'
 
 /** What may be put into the box for letters. */
-export function dropBoxWords({ validTo, emptied, phone }: Of<'drop-box'>, { say, language }: Told): NoticeWords {
+export function dropBoxWords({ address, validTo, emptied, phone }: Of<'drop-box'>, { say, language }: Told): NoticeWords {
   const spans = emptied?.map(span => spanInWords(span, language)).join(', ')
   return {
     heading: say('notice.drop-box'),
-    lines: spans ? [say('notice.drop-box-emptied', { spans })] : [],
+    lines: [...(address === undefined ? [] : [address]), ...(spans ? [say('notice.drop-box-emptied', { spans })] : [])],
     sentences: [say('notice.drop-box-envelope'), say('notice.drop-box-originals'), say('notice.drop-box-received')],
     small: [
       say('notice.phone', { phone }),

@@ -5,6 +5,7 @@ import { artifact, bytesOf, openPdf, tag, type Pdf, type Tag } from '../pdf/docu
 import { margin, writeLeaf, type Leaf } from '../pdf/leaf.ts'
 import { drawEdgeMark, drawQr } from '../pdf/marks.ts'
 import { setText } from '../pdf/text.ts'
+import { copyOf } from '../sheet/head.ts'
 import type { NoticeSheet } from '../values.ts'
 import { drawBlock, heightOfBlock, largest, type Block } from './block.ts'
 import { noticeWords } from './notice-words.ts'
@@ -22,10 +23,16 @@ export function writeNotice(doc: Pdf, sheet: NoticeSheet): number {
   const moment = formatMoment(sheet.printedAt.date, sheet.printedAt.minute, 'pl')
   const plan = {
     ...({ language: 'pl', title: titleOf(sheet), format: sheet.format ?? 'A4', runningHead: () => 0 } as const),
-    foot: `${say('paper.issue-of', { page: sheet.page })}. ${say('paper.printed-at', { moment })}`,
-    everyPage: (leaf: Leaf) => drawEdgeMark(leaf.doc, sheet.page, leaf.width, leaf.height),
+    foot: `${issueOf(sheet)}. ${say('paper.printed-at', { moment })}`,
+    ...copyOf({ ...sheet, language: 'pl' }),
+    everyPage: (leaf: Leaf) => drawEdgeMark(leaf.doc, sheet, leaf.width, leaf.height),
   }
   return writeLeaf(doc, plan, leaf => drawNotice(leaf, sheet))
+}
+
+function issueOf({ page, mark }: NoticeSheet): string {
+  const issue = wordsFor('pl')('paper.issue-of', { page })
+  return mark === undefined ? issue : `${issue}, ${wordsFor('pl')('pack.mark', { mark })}`
 }
 
 function titleOf(sheet: NoticeSheet): string {

@@ -10,6 +10,8 @@ export interface NoticeSheet {
   readonly address: string
   readonly date: OfficeDate
   readonly page: number
+  readonly mark?: string
+  readonly copy?: number
   readonly printedAt: Moment
   readonly currentUrl: string
   /** Absent: A4. */
@@ -24,7 +26,13 @@ export type Notice =
   | { readonly kind: 'appointment-only'; readonly ways: BookingWays; readonly legalBasis?: string }
   | { readonly kind: 'closed-today'; readonly reason?: Localized; readonly opens?: Moment; readonly ways: BookingWays }
   | { readonly kind: 'conduct'; readonly topics: readonly ConductTopic[]; readonly legalBases: readonly string[] }
-  | { readonly kind: 'drop-box'; readonly validTo?: OfficeDate; readonly emptied?: readonly Span[]; readonly phone: string }
+  | {
+      readonly kind: 'drop-box'
+      readonly address?: string
+      readonly validTo?: OfficeDate
+      readonly emptied?: readonly Span[]
+      readonly phone: string
+    }
   | { readonly kind: 'deaths'; readonly places: readonly DeathsPlace[]; readonly phone: string }
   | PrivacyNotice
 
@@ -36,6 +44,8 @@ export interface LimitNotice {
   readonly validFrom?: OfficeDate
   readonly rule?: Localized
   readonly legalBasis?: string
+  /** No act is cited for it: the limit is told as the office's own. */
+  readonly own?: boolean
   /** Companions who do not count. */
   readonly exempt?: readonly CompanionKind[]
 }

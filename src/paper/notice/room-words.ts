@@ -7,7 +7,7 @@ import type { LimitNotice } from './notice.ts'
 
 /** How many persons may be in a room. */
 export function limitWords(
-  { room, times, validFrom, rule, legalBasis, exempt = [] }: LimitNotice,
+  { room, times, validFrom, rule, legalBasis, own, exempt = [] }: LimitNotice,
   { say, language }: Told,
 ): NoticeWords {
   const persons = times[0]?.persons ?? 0
@@ -24,6 +24,7 @@ export function limitWords(
     small: [
       ...(validFrom ? [say('notice.valid-from', { date: formatDate(validFrom, language, 'long') })] : []),
       ...basis(legalBasis, say),
+      ...(own ? [say('pack.own-limit')] : []),
     ],
   }
 }

@@ -36,6 +36,8 @@ export interface LeafPlan {
   readonly everyPage: (leaf: Leaf) => void
   /** The left part of the foot. */
   readonly foot: string
+  /** What stands before the page's number in the foot. */
+  readonly copy?: string
 }
 
 /** White around the text; the right one leaves room for the mark on the edge. */
@@ -109,11 +111,11 @@ function numberPages(leaf: PlannedLeaf): number {
   const place = { x: margin.left, y: leaf.height - margin.bottom + 12, width: leaf.width - margin.left - margin.right }
   for (let page = 1; page <= pages; page++) {
     doc.switchToPage(leaf.firstPage + page - 1)
-    const number = leaf.say('paper.page-of', { page, pages })
+    const number = [plan.copy, leaf.say('paper.page-of', { page, pages })].filter(Boolean).join(', ')
     artifact(
       doc,
       () => {
-        setText(doc, plan.foot, { ...place, width: place.width - 90 }, { size: 8 })
+        setText(doc, plan.foot, { ...place, width: place.width - 150 }, { size: 8 })
         setText(doc, number, place, { size: 8, align: 'right' })
       },
       'Pagination',

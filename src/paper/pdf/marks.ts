@@ -1,3 +1,4 @@
+import { markNumber } from '../../domain/paper/paper-mark.ts'
 import { qrMarks } from '../qr.ts'
 import type { Pdf } from './document.ts'
 import { setText } from './text.ts'
@@ -22,16 +23,24 @@ export function drawBox(doc: Pdf, x: number, y: number, side: number, ticked: bo
   doc.stroke('#000')
 }
 
-/**
- * Draws the number of the issue on the right edge, each issue a step lower than the one before: in a pile or on a wall
- * a sheet of an older issue does not stand in line.
- */
-export function drawEdgeMark(doc: Pdf, page: number, width: number, height: number): void {
-  const steps = Math.floor((height - 80) / edgeMark.height)
-  const y = 40 + ((page - 1) % steps) * edgeMark.height
-  const x = width - edgeMark.width
-  doc.rect(x, y, edgeMark.width, edgeMark.height).fill('#000')
-  setText(doc, String(page), { x, y: y + 8, width: edgeMark.width }, { size: 9, bold: true, align: 'centre', colour: '#fff' })
+/** What the edge of a sheet shows: the mark of its day, or the page of the day sheet where it has none. */
+export interface Edge {
+  readonly page: number
+  readonly mark?: string
 }
 
-const edgeMark = { width: 22, height: 28 }
+/**
+ * Draws the mark on the right edge, at a height of its own: in a pile or on a wall a sheet of another mark does not stand
+ * in line.
+ */
+export function drawEdgeMark(doc: Pdf, { page, mark }: Edge, width: number, height: number): void {
+  const steps = Math.floor((height - 80) / edgeMark.height)
+  const y = 40 + ((mark === undefined ? page - 1 : markNumber(mark)) % steps) * edgeMark.height
+  const x = width - edgeMark.width
+  doc.rect(x, y, edgeMark.width, edgeMark.height).fill('#000')
+  const words = { x, y: y + 8, width: edgeMark.width }
+  const size = mark === undefined ? 9 : 7.5
+  setText(doc, mark ?? String(page), words, { size, bold: true, align: 'centre', colour: '#fff' })
+}
+
+const edgeMark = { width: 24, height: 28 }

@@ -33,12 +33,13 @@ export function drawTable(leaf: Leaf, columns: readonly Column[], rows: readonly
   const table = leaf.doc.struct('Table')
   leaf.section.add(table)
   const grid = { leaf, columns, widths: widthsOf(columns, columnOf(leaf).width), setting }
-  if (!fits(leaf, heightOf(grid, headRow(grid)) + (rows[0] ? heightOf(grid, rows[0]) : 0))) turn(leaf)
+  const first = rows.slice(0, rows[0]?.grey ? 2 : 1).map(row => heightOf(grid, row))
+  if (!fits(leaf, heightOf(grid, headRow(grid)) + sum(first))) turn(leaf)
   drawHead(grid, table)
   rows.forEach((row, index) => {
     const height = heightOf(grid, row)
-    const next = row.grey && rows[index + 1] ? setting.rowHeight : 0 // a grey line does not stand alone at the foot
-    if (!fits(leaf, height + next)) {
+    const next = row.grey ? rows[index + 1] : undefined // a grey line does not stand alone at the foot
+    if (!fits(leaf, height + (next ? heightOf(grid, next) : 0))) {
       turn(leaf)
       drawHead(grid)
     }

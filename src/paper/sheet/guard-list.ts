@@ -6,7 +6,7 @@ import { drawTable, type Column, type Row } from '../pdf/table.ts'
 import { setText } from '../pdf/text.ts'
 import type { GuardRow, GuardSheet } from '../values.ts'
 import { drawHead, sheetPlan, titleOf, type Heading } from './head.ts'
-import { drawLimits, spanInWords } from './limits.ts'
+import { drawRoomLimits, spanInWords } from './limits.ts'
 
 /** The guard's list as a PDF: A4 landscape, large type, half-hour by half-hour; no names, no matters. */
 export function guardListPdf(sheet: GuardSheet): Promise<Buffer> {
@@ -20,7 +20,7 @@ export function writeGuardList(doc: Pdf, sheet: GuardSheet): number {
   const heading = headingOf(sheet)
   return writeLeaf(doc, { ...sheetPlan(sheet, heading), format: 'A4-landscape' }, leaf => {
     drawHead(leaf, sheet, heading)
-    drawLimits(leaf, sheet.limits, 11)
+    drawRoomLimits(leaf, sheet.limits)
     for (const sentence of sentencesOf(leaf, sheet)) drawSentence(leaf, sentence)
     leaf.y += 8
     leaf.top = leaf.y

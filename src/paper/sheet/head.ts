@@ -20,7 +20,8 @@ export function sheetPlan(head: SheetHead, heading: Heading): Omit<LeafPlan, 'fo
     language: head.language,
     title: titleOf(head, heading),
     foot: `${head.organisation}, ${head.office}. ${say('paper.printed-at', { moment })}`,
-    everyPage: leaf => drawEdgeMark(leaf.doc, head.page, leaf.width, leaf.height),
+    ...copyOf(head),
+    everyPage: leaf => drawEdgeMark(leaf.doc, head, leaf.width, leaf.height),
     runningHead: leaf => drawRunningHead(leaf, head, heading),
   }
 }
@@ -58,8 +59,13 @@ function drawIssue(leaf: Leaf, head: SheetHead): number {
   tag(doc, section, 'P', () => {
     const centred = { x, width: issue.box }
     setText(doc, say('paper.issue'), { ...centred, y: margin.top + 4 }, { size: 10, align: 'centre' })
-    const size = head.page < 1000 ? 34 : 26
-    setText(doc, String(head.page), { ...centred, y: margin.top + 14 }, { size, bold: true, align: 'centre' })
+    if (head.mark === undefined) {
+      const size = head.page < 1000 ? 34 : 26
+      setText(doc, String(head.page), { ...centred, y: margin.top + 14 }, { size, bold: true, align: 'centre' })
+      return
+    }
+    setText(doc, String(head.page), { ...centred, y: margin.top + 15 }, { size: 11, bold: true, align: 'centre' })
+    setText(doc, head.mark, { ...centred, y: margin.top + 27 }, { size: 23, bold: true, align: 'centre' })
   })
   const qr = { x: x - issue.qr - 14, y: margin.top }
   section.add(doc.struct('Figure', { alt: head.currentUrl }, [() => drawQr(doc, head.currentUrl, qr.x, qr.y, issue.qr)]))
@@ -77,7 +83,12 @@ function drawRunningHead(leaf: Leaf, head: SheetHead, { title, scope }: Heading)
   const text = `${title} · ${scope ?? head.office} · ${formatDate(head.date, head.language, 'long')}`
   const place = { x: margin.left, y: margin.top, width: width - 120 }
   const height = setText(doc, text, place, { size: 10, bold: true })
-  const number = `${say('paper.issue')} ${head.page}`
+  const number = [head.mark, `${say('paper.issue')} ${head.page}`].filter(Boolean).join(' · ')
   setText(doc, number, { ...place, width }, { size: 12, bold: true, align: 'right' })
   return Math.max(height, 16) + 6
+}
+
+/** Which pack of the day a sheet is of, for the end of its foot. */
+export function copyOf({ copy, language }: Pick<SheetHead, 'copy' | 'language'>): Pick<LeafPlan, 'copy'> {
+  return copy === undefined ? {} : { copy: wordsFor(language)('pack.copy', { copy }) }
 }

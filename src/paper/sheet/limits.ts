@@ -16,9 +16,22 @@ export function drawLimits(leaf: Leaf, limits: readonly RoomLimit[], size = 8.5)
     { title: say('paper.limit-persons'), share: 3, bold: true },
     { title: say('paper.limit-why'), share: 5 },
   ]
-  const rows = limits.map(limit => ({ cells: [limit.room, limitCell(limit, language), reasonOf(limit)] }))
+  const rows = limits.map(limit => ({ cells: [limit.room, limitCell(limit, language), reasonOf(limit, language)] }))
   drawTable(leaf, columns, rows, { size, rowHeight: size * 1.8 })
   leaf.y += 10
+}
+
+/** Draws the limits alone, two rooms a line: for whoever counts heads and has no time to read why. */
+export function drawRoomLimits(leaf: Leaf, limits: readonly RoomLimit[]): void {
+  if (limits.length === 0) return
+  const { say, language } = leaf
+  const room = { title: say('paper.limit-room'), share: 3 }
+  const persons = { title: say('paper.limit-persons'), share: 2, bold: true }
+  const half = Math.ceil(limits.length / 2)
+  const cellsOf = (limit: RoomLimit | undefined): Cell[] => (limit ? [limit.room, limitCell(limit, language)] : ['', ''])
+  const rows = limits.slice(0, half).map((limit, index) => ({ cells: [...cellsOf(limit), ...cellsOf(limits[half + index])] }))
+  drawTable(leaf, [room, persons, room, persons], rows, { size: 11, rowHeight: 19 })
+  leaf.y += 8
 }
 
 /** The limit of a room: `12`, or `8.00–10.00: 12, 10.00–13.00: 10` where it changes in the day. */
@@ -40,6 +53,6 @@ function limitCell(limit: RoomLimit, language: Language): Cell {
   return { text, small: wordsFor(language)('paper.limit-fire', { persons: limit.fireCapacity }) }
 }
 
-function reasonOf({ rule, legalBasis }: RoomLimit): string {
-  return [rule, legalBasis].filter(Boolean).join(' ')
+function reasonOf({ rule, legalBasis, own }: RoomLimit, language: Language): string {
+  return [rule, legalBasis, own ? wordsFor(language)('pack.own-limit') : undefined].filter(Boolean).join(' ')
 }

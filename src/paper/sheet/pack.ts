@@ -59,10 +59,17 @@ function drawContents(leaf: PlannedLeaf, contents: readonly Content[]): void {
     { title: say('paper.pack-pages'), width: 80, align: 'right' as const },
   ]
   const rows = contents.map(({ title, from, to }) => ({ cells: [title, from === to ? String(from) : `${from}–${to}`] }))
-  const size = contents.length > 28 ? 8 : 12
+  const size = contents.length > 30 ? 8 : contents.length > 20 ? 10 : 12
   drawTable(leaf, columns, rows, { size, rowHeight: size * 1.9 })
   const place = { x: margin.left, y: leaf.y + 14, width: leaf.width - margin.left - margin.right }
   tag(doc, leaf.section, 'P', () => void setText(doc, say('paper.pack-replace'), place, { size: 11, bold: true }))
   const foot = { ...place, y: leaf.height - margin.bottom + 12 }
-  artifact(doc, () => void setText(doc, leaf.plan.foot, foot, { size: 8 }), 'Pagination')
+  artifact(
+    doc,
+    () => {
+      setText(doc, leaf.plan.foot, { ...foot, width: foot.width - 150 }, { size: 8 })
+      if (leaf.plan.copy !== undefined) setText(doc, leaf.plan.copy, foot, { size: 8, align: 'right' })
+    },
+    'Pagination',
+  )
 }

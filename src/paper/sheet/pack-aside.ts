@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import type { DailyPack } from '../values.ts'
+import { packPdf } from './pack.ts'
+
+/** What the thread is given: this file is both who orders and who makes. */
+interface Order {
+  readonly pack: DailyPack
+}
+
+/**
+ * The daily pack as a PDF, made in a thread of its own: forty pages take a second or more, and nobody at the door is to
+ * wait for them.
+ */
+export async function packPdfAside(pack: DailyPack): Promise<Buffer> {
+  const worker = new Worker(beginning(), { eval: true, workerData: { pack } satisfies Order })
+  try {
+    const [bytes] = (await once(worker, 'message')) as [Uint8Array]
+    return Buffer.from(bytes)
+  } finally {
+    await worker.terminate()
+  }
+}
+
+/** A thread does not know how to read TypeScript unless it is told again; compiled, it need not. */
+function beginning(): string {
+  const self = JSON.stringify(import.meta.url)
+  if (!import.meta.url.endsWith('.ts')) return `import(${self})`
+  return `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(tsx => (tsx.register(), import(${self})))`
+}
+
+const order = workerData as Order | undefined
+if (!isMainThread && order?.pack) parentPort?.postMessage(await packPdf(order.pack))

@@ -1,0 +1,57 @@
+import { addDays } from '../../domain/calendar.ts'
+import type { City, Office } from '../../domain/city.ts'
+import type { Day } from '../../domain/capacity/day.ts'
+import { keyOf, type DayKey } from '../../repositories/change-day.ts'
+import { findCity } from '../../repositories/city.ts'
+import { daysOf, type DayAsOf } from '../../repositories/days.ts'
+import { deleteIssuesBefore, issuesOf } from '../../repositories/paper-issues.ts'
+import type { House } from '../house.ts'
+import { issuePack, type PrintRoom } from './issue-pack.ts'
+import { paperOfDay } from './paper-of-day.ts'
+import { hasPack, removePacksBefore } from './print-folder.ts'
+
+/**
+ * Makes the packs that are due: each open office's once, so many minutes before it opens (at once, if the program was
+ * started later), and again until closing whenever the mark has changed. Asked once a minute, so that a busy day makes
+ * one pack a minute at most. Old files and their notes go with the contact data of their days.
+ *
+ * @returns the offices for which one was made
+ */
+export async function packsByClock(house: House, room: PrintRoom, minutesBefore: number): Promise<string[]> {
+  const city = await findCity(house.db)
+  if (!city) return []
+  const made: string[] = []
+  const failures: unknown[] = []
+  for (const office of city.offices) {
+    // One office's trouble leaves no other without paper.
+    const isMade = await makeIfDue(house, room, city, office, minutesBefore).catch((error: unknown) => failures.push(error) === 0)
+    if (isMade) made.push(office.id)
+  }
+  const oldest = addDays(house.clock.now(city.organisation.timeZone).date, -city.policy.retentionDays)
+  await removePacksBefore(room.folder, oldest)
+  await deleteIssuesBefore(house.db, oldest)
+  if (failures.length > 0) throw failures[0]
+  return made
+}
+
+async function makeIfDue(house: House, room: PrintRoom, city: City, office: Office, minutesBefore: number): Promise<boolean> {
+  const now = house.clock.now(office.timeZone)
+  const key: DayKey = { officeId: office.id, date: now.date }
+  const { day } = (await daysOf(house.db, city, [office.id], now.date, now.date)).get(keyOf(key)) as DayAsOf
+  const span = spanOf(day)
+  if (!span || now.minute < span.from - minutesBefore || now.minute >= span.to) return false
+
+  const { mark } = await paperOfDay(house, city, key, day)
+  const issues = await issuesOf(house.db, key)
+  // Several machines have a folder each: whatever number it has, a pack with this mark is enough.
+  for (const issue of issues) if (issue.mark === mark && (await hasPack(room.folder, issue))) return false
+  await issuePack(house, room, key, issues.length > 0 ? 'change' : 'opening')
+  return true
+}
+
+/** From opening to closing; of an office that is closed today although somebody is booked, the time of the visits. */
+function spanOf({ plan, bookings }: Day): { from: number; to: number } | undefined {
+  const spans = plan.hours.length > 0 ? plan.hours : bookings.map(({ start, end }) => ({ from: start, to: end }))
+  if (spans.length === 0) return undefined
+  return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) }
+}
