@@ -41,8 +41,8 @@ async function start(config: Config): Promise<void> {
   const listening = await listen(app, config.HOST, config.PORT)
   const jobs = startJobs(house, {
     ...(config.SMTP_URL && config.MAIL_FROM && { post: smtpPost(config.SMTP_URL, config.MAIL_FROM) }),
-    addressOf: reference =>
-      `${config.BASE_URL ?? listening.url}${paths.booking(formatReference(reference), { key: secretOf(secret, reference) })}`,
+    addressOf: (reference, page) =>
+      `${config.BASE_URL ?? listening.url}${paths[page](formatReference(reference), { key: secretOf(secret, reference) })}`,
     report: (job, error) => logger.error({ job, ...traceOf(error) }, 'job failed'),
   })
 

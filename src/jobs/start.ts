@@ -1,6 +1,7 @@
 import { expireHolds } from '../use-cases/day/expire-holds.ts'
 import { forget } from '../use-cases/operator/forget.ts'
-import { sendMessages, type Post } from '../use-cases/operator/send-messages.ts'
+import { sendMessages, type AddressOf, type Post } from '../use-cases/operator/send-messages.ts'
+import { tellOfEarlier } from '../use-cases/resident/tell-of-earlier.ts'
 import { clearSignIns } from '../use-cases/staff/clear-sign-ins.ts'
 import type { House } from '../use-cases/house.ts'
 import { every, type Job } from './every.ts'
@@ -9,8 +10,8 @@ import { every, type Job } from './every.ts'
 export interface JobSettings {
   /** Carries mail; absent: messages wait in the outbox. */
   readonly post?: Post
-  /** The page of a booking, its secret included. */
-  readonly addressOf: (reference: string) => string
+  /** The pages of a booking, its secret included. */
+  readonly addressOf: AddressOf
   /** Is told what a job has thrown; the job goes on. */
   readonly report: (job: string, error: unknown) => void
 }
@@ -25,6 +26,7 @@ export function startJobs(house: House, settings: JobSettings): Job {
     job('expire-holds', 5, () => expireHolds(house)),
     job('forget', 3600, () => forget(house)),
     job('clear-sign-ins', 3600, () => clearSignIns(house)),
+    job('tell-of-earlier', 60, () => tellOfEarlier(house)),
     ...(post ? [job('send-messages', 2, () => sendMessages(house, post, settings.addressOf))] : []),
   ]
   return { stop: async () => void (await Promise.all(jobs.map(each => each.stop()))) }

@@ -1,7 +1,15 @@
 import type { Knex } from 'knex'
 import type { Language } from '../domain/city.ts'
 
-export const messageKinds = ['confirmation', 'moved', 'cancelled', 'reminder'] as const
+export const messageKinds = [
+  'confirmation',
+  'moved',
+  'cancelled',
+  'reminder',
+  'moved-by-office',
+  'called-off',
+  'earlier-time',
+] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** A message that waits to be sent, or was. Its words are made when it is sent; nothing secret is stored. */

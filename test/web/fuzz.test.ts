@@ -132,6 +132,7 @@ onBothEngines('Nonsense', open => {
       ],
       ...['/services/%/times', '/holds', '/bookings', '/bookings/7K2M9QXD', '/bookings/7K2M9QXD/slip', '/bookings/7K2M9QXD/move'],
       ...['/bookings/7K2M9QXD/cancellation', '/bookings/7K2M9QXD/calendar.ics', '/bookings/%00'],
+      ...['/bookings/7K2M9QXD/earlier-time', '/bookings/7K2M9QXD/delay', '/bookings/7K2M9QXD/new-time'],
     )
     const fields = fc.constantFrom(
       'q',

@@ -1,5 +1,6 @@
 import type { pl } from '../pl/index.ts'
 import { accessibility } from './accessibility.ts'
+import { afterwards } from './afterwards.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
@@ -12,8 +13,8 @@ import { errors } from './errors.ts'
 import { kiosk } from './kiosk.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
-import { paper } from './paper.ts'
 import { pack } from './pack.ts'
+import { paper } from './paper.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
@@ -28,14 +29,15 @@ export const en: Readonly<Record<keyof typeof pl, string>> = {
   ...matters,
   ...times,
   ...bookings,
+  ...afterwards,
   ...errors,
   ...privacy,
   ...accessibility,
   ...staff,
   ...paper,
+  ...pack,
   ...desk,
   ...deskTold,
-  ...pack,
   ...deskVisits,
   ...doorNotices,
 }

@@ -11,7 +11,7 @@ export const privacy: Readonly<Record<keyof typeof official, string>> = {
   'privacy.officer-text': 'You can reach the officer at {email}, {address}.',
   'privacy.purpose': 'Purpose and legal basis',
   'privacy.purpose-text':
-    'The data are used to book a visit, to confirm it and to remind you of it. The basis is a task carried out in the public interest (Art. 6(1)(e) GDPR).',
+    'The data are used to book a visit, to confirm it, to remind you of it, to tell you if it is changed and, if you ask for it, of an earlier time. The basis is a task carried out in the public interest (Art. 6(1)(e) GDPR).',
   'privacy.what': 'Which data',
   'privacy.what-text':
     'The matter, office, time, number of persons and needs for the visit, and if you wish, an e-mail address or phone number. We collect no name, no PESEL, no document numbers, and no reasons of needs.',

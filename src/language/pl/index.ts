@@ -1,3 +1,4 @@
+import { afterwards } from './afterwards.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
@@ -11,8 +12,8 @@ import { kiosk } from './kiosk.ts'
 import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { accessibility } from './accessibility.ts'
-import { paper } from './paper.ts'
 import { pack } from './pack.ts'
+import { paper } from './paper.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
@@ -27,14 +28,15 @@ export const pl = {
   ...matters,
   ...times,
   ...bookings,
+  ...afterwards,
   ...errors,
   ...privacy,
   ...accessibility,
   ...staff,
   ...paper,
+  ...pack,
   ...desk,
   ...deskTold,
-  ...pack,
   ...deskVisits,
   ...doorNotices,
 }

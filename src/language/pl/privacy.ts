@@ -9,7 +9,7 @@ export const privacy = {
   'privacy.officer-text': 'Z inspektorem można się skontaktować: {email}, {address}.',
   'privacy.purpose': 'Cel i podstawa prawna',
   'privacy.purpose-text':
-    'Dane są przetwarzane, aby umówić wizytę, potwierdzić ją i o niej przypomnieć. Podstawą jest wykonywanie zadania w interesie publicznym (art. 6 ust. 1 lit. e RODO).',
+    'Dane są przetwarzane, aby umówić wizytę, potwierdzić ją, przypomnieć o niej, powiadomić o jej zmianie, a jeśli Państwo o to poproszą, także o wcześniejszym terminie. Podstawą jest wykonywanie zadania w interesie publicznym (art. 6 ust. 1 lit. e RODO).',
   'privacy.what': 'Jakie dane',
   'privacy.what-text':
     'Sprawa, placówka, termin, liczba osób i potrzeby związane z wizytą, a jeśli Państwo zechcą: adres e-mail lub numer telefonu. Nie zbieramy imienia i nazwiska, numeru PESEL, numerów dokumentów ani przyczyn potrzeb.',

@@ -10,19 +10,33 @@ export async function queueConfirmation(trx: Knex, city: City, booking: BookingR
   await queueReminders(trx, city, booking)
 }
 
-/** Lets the news of a move wait in the outbox; reminders of the old time are dropped. */
-export async function queueMove(trx: Knex, city: City, booking: BookingRecord): Promise<void> {
+/** Lets the news of a move wait in the outbox, in the words of whoever moved; reminders of the old time are dropped. */
+export async function queueMove(
+  trx: Knex,
+  city: City,
+  booking: BookingRecord,
+  kind: 'moved' | 'moved-by-office' = 'moved',
+): Promise<void> {
   if (booking.contact.email === undefined) return
   await dropReminders(trx, booking.number)
-  await queue(trx, booking, 'moved', booking.changedAt)
+  await queue(trx, booking, kind, booking.changedAt)
   await queueReminders(trx, city, booking)
 }
 
-/** Lets the news of a cancellation wait in the outbox; reminders are dropped. */
-export async function queueCancellation(trx: Knex, booking: BookingRecord): Promise<void> {
+/** Lets the news of a cancellation wait in the outbox, in the words of whoever cancelled; reminders are dropped. */
+export async function queueCancellation(
+  trx: Knex,
+  booking: BookingRecord,
+  kind: 'cancelled' | 'called-off' = 'cancelled',
+): Promise<void> {
   if (booking.contact.email === undefined) return
   await dropReminders(trx, booking.number)
-  await queue(trx, booking, 'cancelled', booking.changedAt)
+  await queue(trx, booking, kind, booking.changedAt)
+}
+
+/** Lets the news of earlier times wait in the outbox. Which they are stands in the waiting list. */
+export async function queueEarlierTime(trx: Knex, booking: BookingRecord, instant: string): Promise<void> {
+  await queue(trx, booking, 'earlier-time', instant)
 }
 
 async function queueReminders(trx: Knex, city: City, booking: BookingRecord) {

@@ -36,6 +36,8 @@ export interface DeskRow {
   /** Whether somebody can be told by a message; the others are phoned or caught at the door. */
   readonly hasAddress: boolean
   readonly ticket?: Ticket
+  /** By how much they have said they will be late. */
+  readonly saysLateMinutes?: number
 }
 
 /** A booking with its ticket as a row. */
@@ -45,6 +47,7 @@ export function deskRow(
   booking: BookingRecord,
   ticket: Ticket | undefined,
   excused: string | undefined,
+  saysLateMinutes: number | undefined,
 ): DeskRow {
   const desk = city.desks.find(each => each.id === booking.deskId)
   const deskGroupId = ticket?.deskGroupId ?? desk?.deskGroupId ?? ''
@@ -71,6 +74,7 @@ export function deskRow(
     ...(excused !== undefined && { excused }),
     hasAddress: booking.contact.email !== undefined,
     ...(ticket && { ticket }),
+    ...(saysLateMinutes !== undefined && { saysLateMinutes }),
   }
 }
 

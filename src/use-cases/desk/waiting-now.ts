@@ -22,27 +22,47 @@ export interface WaitingNow {
 
 /** Everybody who waits, queue by queue in the order of calls. Those set aside are not among them. */
 export function waitingNow(city: City, day: Day, rows: readonly DeskRow[], now: Minute): WaitingNow[] {
-  const queued = rows.filter(row => row.status === 'arrived' && row.ticket && !row.ticket.parked)
+  const queued = queuedIn(rows)
   const groupIds = [...new Set(queued.map(row => row.deskGroupId))].sort()
   return groupIds.flatMap(groupId => {
-    const here = queued.filter(row => row.deskGroupId === groupId)
-    const order = callOrder(
-      here.map(row => waitingWith(row.ticket as Ticket, row)),
-      lastCallsOf(rows, groupId),
-      now,
-      queuePolicyOf(city.policy),
-    )
-    const minutesOf = new Map(here.map(row => [row.bookingNumber, row.minutes]))
-    const times = waitingTimes(
-      order.map(each => ({ ...each, minutes: minutesOf.get(each.bookingNumber) ?? 0 })),
-      desksFreeAt(city, day, rows, groupId, now),
-      now,
-    )
+    const order = orderOf(city, queued, rows, groupId, now)
+    const times = waitingTimes(order, desksFreeAt(city, day, rows, groupId, now), now)
     return order.map(({ bookingNumber, code, arrivedAt }, before) => ({
       ...{ bookingNumber, deskGroupId: groupId, code, arrivedAt, before },
       ...times.get(bookingNumber),
     }))
   })
+}
+
+/** How a queue runs at a moment. */
+export interface QueueNow {
+  /** How many wait to be called; without those set aside. */
+  readonly waiting: number
+  /** Whole minutes that somebody would wait who is due now and called after them; absent while no desk of the queue is at work. */
+  readonly minutes?: number
+}
+
+/** How one queue runs now, for somebody who is not in it yet. Nobody's place is told. */
+export function queueNow(city: City, day: Day, rows: readonly DeskRow[], groupId: string, now: Minute): QueueNow {
+  const order = orderOf(city, queuedIn(rows), rows, groupId, now)
+  const last = { bookingNumber: 0, minutes: 0, dueAt: now }
+  const minutes = waitingTimes([...order, last], desksFreeAt(city, day, rows, groupId, now), now).get(0)?.minutes
+  return { waiting: order.length, ...(minutes !== undefined && { minutes }) }
+}
+
+function queuedIn(rows: readonly DeskRow[]): DeskRow[] {
+  return rows.filter(row => row.status === 'arrived' && row.ticket && !row.ticket.parked)
+}
+
+function orderOf(city: City, queued: readonly DeskRow[], rows: readonly DeskRow[], groupId: string, now: Minute) {
+  const here = queued.filter(row => row.deskGroupId === groupId)
+  const minutesOf = new Map(here.map(row => [row.bookingNumber, row.minutes]))
+  return callOrder(
+    here.map(row => waitingWith(row.ticket as Ticket, row)),
+    lastCallsOf(rows, groupId),
+    now,
+    queuePolicyOf(city.policy),
+  ).map(each => ({ ...each, minutes: minutesOf.get(each.bookingNumber) ?? 0 }))
 }
 
 function lastCallsOf(rows: readonly DeskRow[], groupId: string) {

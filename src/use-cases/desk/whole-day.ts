@@ -3,6 +3,7 @@ import type { Day } from '../../domain/capacity/day.ts'
 import { bookingsOfDay } from '../../repositories/bookings.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { keptBookings } from '../../repositories/kept-bookings.ts'
+import { lateNotesOfDay } from '../../repositories/late-notes.ts'
 import { ticketsOfDay } from '../../repositories/tickets.ts'
 import type { House } from '../house.ts'
 import { breaksOf, type Break } from './breaks-of.ts'
@@ -35,9 +36,12 @@ async function readWhole(house: House, city: City, key: DayKey, day: Day): Promi
   const bookings = await bookingsOfDay(house.db, key)
   const tickets = new Map((await ticketsOfDay(house.db, key)).map(ticket => [ticket.bookingNumber, ticket]))
   const kept = await keptBookings(house.db, key)
+  const late = await lateNotesOfDay(house.db, key)
   const rows = bookings
     .filter(({ status, number }) => status !== 'expired' && (status !== 'cancelled' || tickets.has(number)))
-    .map(booking => deskRow(city, day.plan, booking, tickets.get(booking.number), kept.get(booking.number)))
+    .map(booking =>
+      deskRow(city, day.plan, booking, tickets.get(booking.number), kept.get(booking.number), late.get(booking.number)),
+    )
     .sort(
       (one, other) => one.start - other.start || labelOf(city, one).localeCompare(labelOf(city, other), 'pl', { numeric: true }),
     )

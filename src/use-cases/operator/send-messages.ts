@@ -1,6 +1,8 @@
 import { bookingByNumber } from '../../repositories/bookings.ts'
 import { cityOf } from '../../repositories/city.ts'
+import { officeChangeOf } from '../../repositories/office-changes.ts'
 import { settleMessage, takeDueMessages, type OutboxMessage } from '../../repositories/outbox.ts'
+import { waitingOf } from '../../repositories/waiting-list.ts'
 import { bookingMail, type Mail } from '../../messages/booking-mail.ts'
 import { laterBy } from '../../time.ts'
 import type { House } from '../house.ts'
@@ -8,12 +10,15 @@ import type { House } from '../house.ts'
 /** What carries a mail away. A rejection means that it may be tried again; the id is the same each time. */
 export type Post = (mail: Mail & { readonly to: string; readonly id: string }) => Promise<void>
 
+/** The page of a booking or the one on which it is moved, its secret included. */
+export type AddressOf = (reference: string, page: 'booking' | 'move') => string
+
 const mostAtOnce = 20
 const leaseSeconds = 300
 const mostTries = 8
 
 /** Sends what waits in the outbox and is due; what fails is tried again, each time later. Answers how many were sent. */
-export async function sendMessages(house: House, post: Post, addressOf: (reference: string) => string): Promise<number> {
+export async function sendMessages(house: House, post: Post, addressOf: AddressOf): Promise<number> {
   const now = house.clock.instant()
   const due = await takeDueMessages(house.db, now, laterBy(now, leaseSeconds), mostAtOnce)
   let sent = 0
@@ -21,18 +26,22 @@ export async function sendMessages(house: House, post: Post, addressOf: (referen
   return sent
 }
 
-async function send(
-  house: House,
-  post: Post,
-  addressOf: (reference: string) => string,
-  message: OutboxMessage,
-): Promise<boolean> {
+async function send(house: House, post: Post, addressOf: AddressOf, message: OutboxMessage): Promise<boolean> {
   const booking = await bookingByNumber(house.db, message.bookingNumber)
   if (!booking || booking.revision !== message.revision) {
     await settleMessage(house.db, message.number, { status: 'dropped', trouble: 'the booking has changed since' })
     return false
   }
-  const mail = bookingMail(message.kind, await cityOf(house.db), booking, addressOf(booking.reference))
+  const earlier = message.kind === 'earlier-time' ? (await waitingOf(house.db, booking.number))?.told : []
+  if (!earlier) {
+    await settleMessage(house.db, message.number, { status: 'dropped', trouble: 'nobody waits for an earlier time any more' })
+    return false
+  }
+  const address = (page: 'booking' | 'move') => addressOf(booking.reference, page)
+  const mail = bookingMail(message.kind, await cityOf(house.db), booking, address, {
+    change: await officeChangeOf(house.db, booking),
+    earlier,
+  })
   try {
     await post({ ...mail, to: message.recipient, id: `${message.kind}-${message.number}` })
     await settleMessage(house.db, message.number, { status: 'sent', sentAt: house.clock.instant() })

@@ -4,6 +4,7 @@ import { withoutBooking } from '../../domain/capacity/day.ts'
 import { visitOf } from '../../domain/capacity/visit.ts'
 import { place, type Placed } from '../../domain/capacity/placement.ts'
 import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
+import { deleteLateNote } from '../../repositories/late-notes.ts'
 import { releaseTicks } from '../../repositories/ledger.ts'
 import { onDays, type OpenDay } from '../day/on-day.ts'
 import { queueMove } from '../day/queue-message.ts'
@@ -45,6 +46,7 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
       const placement = place(into.day, visitOf(into.city, request), to.start, now)
       if (!placement.placed) throw new BookingRefused(placement.refusal)
       const moved = await takePlaceAgain(into, movedTo(standing, to, placement, house.clock.instant()))
+      await deleteLateNote(into.trx, moved.number)
       await queueMove(into.trx, into.city, moved)
       return moved
     }),

@@ -4,9 +4,12 @@ import { bookingRoutes } from './booking.ts'
 import { bookingsRoutes } from './bookings.ts'
 import { cancellationRoutes } from './cancellation.ts'
 import { coverSheetRoutes } from './cover-sheet.ts'
+import { delayRoutes } from './delay.ts'
+import { earlierTimeRoutes } from './earlier-time.ts'
 import { findRoutes } from './find.ts'
 import { holdsRoutes } from './holds.ts'
 import { moveRoutes } from './move.ts'
+import { newTimeRoutes } from './new-time.ts'
 import { noticesRoutes } from './notices.ts'
 import { serviceRoutes } from './service.ts'
 import { slipRoutes } from './slip.ts'
@@ -18,6 +21,7 @@ export function residentRoutes(web: Web): Router {
   const router = Router()
   router.use(startRoutes(web), serviceRoutes(web), coverSheetRoutes(web), timesRoutes(web))
   router.use(holdsRoutes(web), bookingsRoutes(web), bookingRoutes(web), slipRoutes(web))
+  router.use(earlierTimeRoutes(web), delayRoutes(web), newTimeRoutes(web))
   router.use(moveRoutes(web), cancellationRoutes(web), findRoutes(web), noticesRoutes(web))
   return router
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../domain/booking/refusal.ts'
 import { statusAfter } from '../../../domain/booking/transitions.ts'
 import { withBooking } from '../../../domain/capacity/day.ts'
 import type { DayChangeEffect } from '../../../domain/capacity/day-change.ts'
@@ -7,8 +8,8 @@ import { keyOf } from '../../../repositories/change-day.ts'
 import { keepBooking } from '../../../repositories/kept-bookings.ts'
 import { withoutExpiry } from '../../day/let-holds-expire.ts'
 import type { OpenDay } from '../../day/on-day.ts'
-import { queueCancellation, queueMove } from '../../day/queue-message.ts'
 import { takePlaceAgain } from '../../day/take-place.ts'
+import { tellCalledOff, tellMoved } from '../../day/tell-office-change.ts'
 import { NotNow } from '../../errors.ts'
 import { nowAt } from '../attendance.ts'
 import { visitOnTheSpot } from '../soonest-seat.ts'
@@ -35,11 +36,12 @@ export async function carryOut(
     await keepBooking(open.trx, open.turned, booking.number, decision.reason.slice(0, 200), open.house.clock.instant())
     open.day = withBooking(open.day, booking, open.turned.page)
   }
-  for (const { booking } of effect.displaced) {
+  for (const { booking, refusal } of effect.displaced) {
     const decision = decisions.get(booking.number)
     if (!decision || decision.kind === 'keep') continue
     const before = await recordOf(open, booking.number)
-    const after = decision.kind === 'move' ? await move(opens, before, decision.to) : await callOff(open, before)
+    const after =
+      decision.kind === 'move' ? await move(opens, before, decision.to, refusal) : await callOff(open, before, refusal)
     if (!after) return undefined
     reached.push({ before, after, decision, messaged: after.contact.email !== undefined })
   }
@@ -50,16 +52,21 @@ async function letGo(open: OpenDay, hold: BookingRecord) {
   await updateBooking(open.trx, { ...withoutExpiry(hold), status: 'expired', changedAt: open.house.clock.instant() })
 }
 
-async function callOff(open: OpenDay, before: BookingRecord): Promise<BookingRecord> {
+async function callOff(open: OpenDay, before: BookingRecord, why: Refusal): Promise<BookingRecord> {
   const status = statusAfter('cancel', before.status) ?? statusAfter('leave', before.status)
   if (!status) throw new NotNow(before.status)
   const after: BookingRecord = { ...before, status, revision: before.revision + 1, changedAt: open.house.clock.instant() }
   await updateBooking(open.trx, after)
-  await queueCancellation(open.trx, after)
+  await tellCalledOff(open.trx, before, after, why)
   return after
 }
 
-async function move(opens: readonly OpenDay[], before: BookingRecord, to: ProposedPlace): Promise<BookingRecord | undefined> {
+async function move(
+  opens: readonly OpenDay[],
+  before: BookingRecord,
+  to: ProposedPlace,
+  why: Refusal,
+): Promise<BookingRecord | undefined> {
   const [changed] = opens
   const into = opens.find(each => keyOf(each.turned) === keyOf(to))
   // Whoever is at the office already has a ticket of this day, and cannot be sent to another one.
@@ -79,7 +86,7 @@ async function move(opens: readonly OpenDay[], before: BookingRecord, to: Propos
     into.day = withBooking(into.day, after, into.turned.page)
   }
   if (into !== changed) await takePlaceAgain(into, after)
-  await queueMove(into.trx, into.city, after)
+  await tellMoved(into.trx, into.city, before, after, why)
   return after
 }
 
