@@ -68,8 +68,20 @@ export function rememberDay(trx: Knex, city: City, turned: Turned, day: Day): vo
   memoryOf(trx).set(keyOf(turned), { day, label: labelOf(city, turned.page, turned.mark) })
 }
 
+/** The page of a day's sheet; 0 and an empty mark where it has none. */
+export type Page = DayKey & Pick<Turned, 'page' | 'mark'>
+
+/** A day of a page that is known: read only if it has turned since this process saw it last. */
+export async function dayOfPage(db: Knex, city: City, page: Page): Promise<DayAsOf> {
+  const kept = memoryOf(db).get(keyOf(page))
+  if (kept && kept.label === labelOf(city, page.page, page.mark)) return kept
+  const read = await dayNow(db, city, page)
+  memoryOf(db).set(keyOf(page), read)
+  return read
+}
+
 /** A day read from the database whatever is in memory. */
-export async function dayNow(trx: Knex, city: City, turned: Turned): Promise<DayAsOf> {
+export async function dayNow(trx: Knex, city: City, turned: Page): Promise<DayAsOf> {
   const label = labelOf(city, turned.page, turned.mark)
   const [read] = await readDays(trx, city, [turned], new Map([[keyOf(turned), { page: turned.page, label }]]))
   return read as DayAsOf

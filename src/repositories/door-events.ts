@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Minute } from '../domain/calendar.ts'
 import type { DayKey } from './change-day.ts'
+import { readRows, runStatement, type Value } from './statement.ts'
 
 /** What can happen at a door. `refused`: somebody was told to wait, or to go elsewhere; nothing was counted. */
 export type DoorEventKind = 'in' | 'out' | 'recount' | 'enter' | 'leave' | 'refused'
@@ -47,7 +48,9 @@ interface DoorEventRow {
 
 /** Notes an event. Only who has turned the door may. */
 export async function insertDoorEvent(trx: Knex, day: DayKey, event: DoorEvent): Promise<void> {
-  const row: DoorEventRow = {
+  const row: Record<string, Value> = {
+    office_id: day.officeId,
+    date: day.date,
     event_id: event.eventId,
     kind: event.kind,
     at: event.at,
@@ -63,12 +66,15 @@ export async function insertDoorEvent(trx: Knex, day: DayKey, event: DoorEvent):
     over_limit: Number(event.overLimit),
     answer: JSON.stringify(event.answer),
   }
-  await trx('door_events').insert({ office_id: day.officeId, date: day.date, ...row })
+  const columns = Object.keys(row)
+  const sql = `INSERT INTO door_events (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+  await runStatement(trx, sql, Object.values(row))
 }
 
 /** The event of this id, if it was counted before. */
 export async function doorEvent<Answer>(db: Knex, day: DayKey, eventId: string): Promise<DoorEvent<Answer> | undefined> {
-  const row = (await ofDay(db, day).where({ event_id: eventId }).first()) as DoorEventRow | undefined
+  const sql = 'SELECT * FROM door_events WHERE office_id = ? AND date = ? AND event_id = ?'
+  const [row] = await readRows<DoorEventRow>(db, sql, [day.officeId, day.date, eventId])
   return row && fromRow<Answer>(row)
 }
 

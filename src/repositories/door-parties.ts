@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Weight } from '../domain/queue/head-count.ts'
 import type { DayKey } from './change-day.ts'
+import { readRows } from './statement.ts'
 
 /** A visit whose party is known to be at the office. */
 export interface DoorParty {
@@ -19,7 +20,8 @@ interface DoorPartyRow {
 
 /** Parties known to be at an office on a day, inside or before the door. */
 export async function doorParties(db: Knex, day: DayKey): Promise<DoorParty[]> {
-  return ((await ofDay(db, day).select('booking_number', 'weights', 'since')) as DoorPartyRow[]).map(fromRow)
+  const sql = 'SELECT booking_number, weights, since FROM door_parties WHERE office_id = ? AND date = ?'
+  return (await readRows<DoorPartyRow>(db, sql, [day.officeId, day.date])).map(fromRow)
 }
 
 /** The party of one visit; `undefined` where nobody has seen it. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { headsIn, type HeadCount } from '../domain/queue/head-count.ts'
 import type { DayKey } from './change-day.ts'
+import { readRows } from './statement.ts'
 
 interface HeadCountRow {
   zone_id: string
@@ -10,9 +11,8 @@ interface HeadCountRow {
 
 /** How many are in each zone of an office on a day, as counted last. */
 export async function headCount(db: Knex, { officeId, date }: DayKey): Promise<HeadCount> {
-  const rows = (await db('head_counts')
-    .where({ office_id: officeId, date })
-    .select('zone_id', 'counted', 'bodies')) as HeadCountRow[]
+  const sql = 'SELECT zone_id, counted, bodies FROM head_counts WHERE office_id = ? AND date = ?'
+  const rows = await readRows<HeadCountRow>(db, sql, [officeId, date])
   return new Map(rows.map(row => [row.zone_id, { counted: row.counted, bodies: row.bodies }]))
 }
 

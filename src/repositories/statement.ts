@@ -26,6 +26,13 @@ export async function runStatement<Row = never>(trx: Knex, sql: string, values: 
   return { rows: [], changed: statement.run(values).changes }
 }
 
+/** Rows of a bare statement that only reads; in a transaction or not. */
+export async function readRows<Row>(db: Knex, sql: string, values: readonly Value[]): Promise<readonly Row[]> {
+  if (db.isTransaction) return (await runStatement<Row>(db, sql, values)).rows
+  const answer = (await db.raw(sql, values as never[])) as Row[] | { rows: Row[] }
+  return Array.isArray(answer) ? answer : answer.rows
+}
+
 /** Inside a transaction, knex answers the connection it holds. */
 function connectionOf(trx: Knex): Promise<SqliteConnection> {
   return (trx.client as { acquireConnection(): Promise<SqliteConnection> }).acquireConnection()

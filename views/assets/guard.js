@@ -49,8 +49,9 @@ function eventFor(what, isScan) {
 async function act(form) {
   const fields = Object.fromEntries(new FormData(form))
   const isScan = form.dataset.door === 'scan'
-  const typed = (fields.code ?? '').trim()
-  if (isScan && typed === '') return input.focus()
+  // The key that opens a booking never stays on this phone.
+  if (isScan) fields.code = fields.code.trim().split('?')[0]
+  if (isScan && fields.code === '') return input.focus()
   const { event: _, ...rest } = fields
   const event = eventFor(form.action + JSON.stringify(rest), isScan)
   if (form.contains(input)) input.value = ''

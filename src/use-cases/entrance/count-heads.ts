@@ -1,29 +1,24 @@
 import { answerForStandby, zoneBehind } from '../../domain/queue/door.ts'
 import { headsIn, headsOnPath, moved, recounted } from '../../domain/queue/head-count.ts'
 import type { Heads } from '../../domain/queue/room-heads.ts'
-import { changeDoor } from '../../repositories/change-door.ts'
 import { forgetDoorParties } from '../../repositories/door-parties.ts'
 import { NotFound } from '../errors.ts'
 import type { House } from '../house.ts'
-import { doorNow, doorSetting, type DoorPlace } from './door-place.ts'
-import { doneAt, tell, toldBefore, type DoorTold, type Said } from './door-told.ts'
-import { isForced, reasonOf } from './scan-at-door.ts'
+import type { DoorPlace } from './door-place.ts'
+import { tell, type DoorTold } from './door-told.ts'
+import { onceAtDoor } from './once-at-door.ts'
+import { isForced, reasonOf, type Said } from './said.ts'
 import { writeCount } from './write-count.ts'
 
 /**
  * Counts people without a code in, if there is room that is not kept for those who are due; with a reason, or told late,
  * whether there is or not.
  */
-export async function countIn(house: House, place: DoorPlace, heads: Heads, said: Said): Promise<DoorTold> {
-  const setting = await doorSetting(house, place)
-  return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said)
-    if (before) return before
-
-    const { at } = await doorNow(trx, setting)
+export function countIn(house: House, place: DoorPlace, heads: Heads, said: Said): Promise<DoorTold> {
+  return onceAtDoor(house, place, said, async open => {
+    const { trx, turned, at, done } = open
     const answer = answerForStandby(heads, at)
-    const done = doneAt(house, setting, said)
-    if (answer.kind !== 'enter' && !isForced(said)) return tell(trx, setting, place, said, done, answer, { kind: 'refused' })
+    if (answer.kind !== 'enter' && !isForced(said)) return tell(open, answer, { kind: 'refused' })
 
     const overLimit = answer.kind === 'full' && !answer.kept
     const weights = headsOnPath(at.plan, zoneBehind(at), heads)
@@ -31,7 +26,7 @@ export async function countIn(house: House, place: DoorPlace, heads: Heads, said
     const overridden = overLimit ? weights.map(weight => weight.zoneId) : []
     await writeCount(trx, turned, { plan: at.plan, before: at.heads, after, minute: done.minute, overridden })
     const told: DoorTold = { kind: 'counted-in', persons: heads.bodies, ...(answer.kind !== 'enter' && { overLimit }) }
-    return tell(trx, setting, place, said, done, told, {
+    return tell(open, told, {
       ...{ kind: 'in', zoneId: zoneBehind(at), persons: heads.bodies, counted: heads.counted, overLimit },
       ...(answer.kind !== 'enter' && { reason: reasonOf(said) }),
     })
@@ -39,21 +34,15 @@ export async function countIn(house: House, place: DoorPlace, heads: Heads, said
 }
 
 /** Counts people out. Never below zero: nobody leaves an empty house. */
-export async function countOut(house: House, place: DoorPlace, heads: Heads, said: Said): Promise<DoorTold> {
-  const setting = await doorSetting(house, place)
-  return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said)
-    if (before) return before
-
-    const { at } = await doorNow(trx, setting)
-    const done = doneAt(house, setting, said)
+export function countOut(house: House, place: DoorPlace, heads: Heads, said: Said): Promise<DoorTold> {
+  return onceAtDoor(house, place, said, async open => {
+    const { trx, turned, at, done } = open
     const zoneId = zoneBehind(at)
     const after = moved(at.plan, at.heads, headsOnPath(at.plan, zoneId, heads), [])
     await writeCount(trx, turned, { plan: at.plan, before: at.heads, after, minute: done.minute })
     const bodies = headsIn(at.heads, zoneId).bodies - headsIn(after, zoneId).bodies
     const counted = Math.min(bodies, headsIn(at.heads, zoneId).counted - headsIn(after, zoneId).counted)
-    const told: DoorTold = { kind: 'counted-out', persons: bodies }
-    return tell(trx, setting, place, said, done, told, { kind: 'out', zoneId, persons: bodies, counted })
+    return tell(open, { kind: 'counted-out', persons: bodies }, { kind: 'out', zoneId, persons: bodies, counted })
   })
 }
 
@@ -63,26 +52,20 @@ export async function countOut(house: House, place: DoorPlace, heads: Heads, sai
  *
  * @throws {NotFound} if the office has no such zone
  */
-export async function recount(
+export function recount(
   house: House,
   place: DoorPlace,
   zoneId: string,
   found: Heads,
   said: Said & { readonly reason: string },
 ): Promise<DoorTold> {
-  const setting = await doorSetting(house, place)
-  if (!setting.day.plan.zones.some(({ zone }) => zone.id === zoneId)) throw new NotFound('zone')
-  return changeDoor(house.db, setting.key, async (trx, turned) => {
-    const before = await toldBefore(trx, setting.key, said)
-    if (before) return before
-
-    const { at } = await doorNow(trx, setting)
-    const done = doneAt(house, setting, said)
+  return onceAtDoor(house, place, said, async open => {
+    const { trx, turned, at, done } = open
+    if (!at.plan.zones.some(({ zone }) => zone.id === zoneId)) throw new NotFound('zone')
     const after = recounted(at.plan, at.heads, zoneId, found)
     await writeCount(trx, turned, { plan: at.plan, before: at.heads, after, minute: done.minute })
     if (zoneId === at.plan.zones[0]?.zone.id && found.bodies === 0) await forgetDoorParties(trx, turned)
-    const told: DoorTold = { kind: 'recounted', zoneId, persons: found.bodies }
     const event = { kind: 'recount', zoneId, persons: found.bodies, counted: found.counted, reason: reasonOf(said) } as const
-    return tell(trx, setting, place, said, done, told, event)
+    return tell(open, { kind: 'recounted', zoneId, persons: found.bodies }, event)
   })
 }

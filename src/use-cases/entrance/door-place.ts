@@ -1,14 +1,15 @@
 import type { Knex } from 'knex'
 import type { Minute, Moment } from '../../domain/calendar.ts'
-import type { City } from '../../domain/city.ts'
+import type { City, Office } from '../../domain/city.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import type { Day } from '../../domain/capacity/day.ts'
 import type { Device } from '../../domain/entrance/device.ts'
 import type { AtDoor, Door, DoorVisit } from '../../domain/queue/door.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
-import { keyOf, type DayKey } from '../../repositories/change-day.ts'
-import { cityOf } from '../../repositories/city.ts'
-import { daysOf, type DayAsOf } from '../../repositories/days.ts'
+import type { DayKey } from '../../repositories/change-day.ts'
+import { doorDay, type DoorDay } from '../../repositories/change-door.ts'
+import { cityOf, lastCityOf } from '../../repositories/city.ts'
+import { dayOfPage } from '../../repositories/days.ts'
 import { devicesInUse } from '../../repositories/devices.ts'
 import { doorParties, type DoorParty } from '../../repositories/door-parties.ts'
 import { headCount } from '../../repositories/head-counts.ts'
@@ -18,13 +19,15 @@ import type { House } from '../house.ts'
 /** Where a guard stands, and by what they speak to us. */
 export type DoorPlace = Pick<Device, 'officeId' | 'entrance' | 'number'> & Partial<Pick<Device, 'zoneId'>>
 
-/** What changes seldom at a door: read before the count is locked. */
+/** What changes seldom at a door. */
 export interface DoorSetting {
   readonly city: City
   readonly key: DayKey
   readonly day: Day
   /** Equal labels mean equal days. */
   readonly label: string
+  /** Of the count: grows with each change. */
+  readonly turn: number
   readonly now: Moment
   readonly timeZone: string
   readonly door: Door
@@ -37,17 +40,35 @@ export interface DoorNow {
   readonly parties: ReadonlyMap<number, DoorParty>
 }
 
-/** The office, the day, the plan and the doors, today. @throws {NotFound} if there is no such office any more */
-export async function doorSetting(house: House, place: DoorPlace): Promise<DoorSetting> {
-  const city = await cityOf(house.db)
-  const office = city.offices.find(each => each.id === place.officeId)
+/** The office's today at a door, and the city as this process knows it. @throws {NotFound} if there is no such office any more */
+export async function doorKey(
+  house: House,
+  place: DoorPlace,
+): Promise<{ city: City; key: DayKey; now: Moment; timeZone: string }> {
+  const last = await lastCityOf(house.db)
+  const city = officeIn(last, place) ? last : await cityOf(house.db)
+  const office = officeIn(city, place)
   if (!office) throw new NotFound('office')
   const now = house.clock.now(office.timeZone)
-  const key = { officeId: office.id, date: now.date }
-  const days = await daysOf(house.db, city, [office.id], now.date, now.date)
-  const { day, label } = days.get(keyOf(key)) as DayAsOf
-  const guards = await devicesInUse(house.db, office.id, ['guard', 'scanner'])
-  return { city, key, day, label, now, timeZone: office.timeZone, door: doorOf(place), doors: guards.map(doorOf) }
+  return { city, key: { officeId: office.id, date: now.date }, now, timeZone: office.timeZone }
+}
+
+/** The office, the day, the plan and the doors, today; one small query if nothing has changed. @throws {NotFound} */
+export async function doorSetting(house: House, place: DoorPlace): Promise<DoorSetting> {
+  const { key } = await doorKey(house, place)
+  return settingOn(house, house.db, place, await doorDay(house.db, key))
+}
+
+/** The same once the count's day was read or turned. @throws {NotFound} */
+export async function settingOn(house: House, db: Knex, place: DoorPlace, today: DoorDay): Promise<DoorSetting> {
+  const known = await doorKey(house, place)
+  const { officeId, date, turn } = today
+  const city = known.city.version === today.newestCity ? known.city : await cityOf(db)
+  const { day, label } = await dayOfPage(db, city, today)
+  // Where else to go is told at doors that lead to a part of the building only.
+  const guards = place.zoneId === undefined ? [] : await devicesInUse(db, officeId, ['guard', 'scanner'])
+  const { now, timeZone } = known
+  return { city, key: { officeId, date }, day, label, turn, now, timeZone, door: doorOf(place), doors: guards.map(doorOf) }
 }
 
 /** Who is where now; within a change of the count, or before it. */
@@ -74,6 +95,10 @@ export function doorVisitOf(city: City, booking: Booking, ticket?: Ticket): Door
 /** A minute as an instant was, on an office's date; now where it was on another. */
 export function minuteOn(date: string, moment: Moment, now: Minute): Minute {
   return moment.date === date ? Math.min(moment.minute, now) : now
+}
+
+function officeIn({ offices }: City, { officeId }: DoorPlace): Office | undefined {
+  return offices.find(each => each.id === officeId)
 }
 
 function doorOf({ entrance, zoneId }: Pick<DoorPlace, 'entrance' | 'zoneId'>): Door {

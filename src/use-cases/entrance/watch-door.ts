@@ -5,7 +5,6 @@ import { isPresent } from '../../domain/booking/transitions.ts'
 import { tailOf } from '../../domain/staff/audit-note.ts'
 import type { Minute } from '../../domain/calendar.ts'
 import type { City } from '../../domain/city.ts'
-import { doorDay } from '../../repositories/change-door.ts'
 import { doorEvent } from '../../repositories/door-events.ts'
 import { ticketsOfDay } from '../../repositories/tickets.ts'
 import type { House } from '../house.ts'
@@ -38,11 +37,10 @@ export interface DoorView {
 
 const mostShown = 5
 
-/** Equal marks mean that nothing has changed at a door; it changes with each minute. One small query besides the day's page. */
+/** Equal marks mean that nothing has changed at a door; it changes with each minute. One small query. */
 export async function doorMark(house: House, place: DoorPlace): Promise<string> {
-  const setting = await doorSetting(house, place)
-  const { turn } = await doorDay(house.db, setting.key)
-  return `${setting.key.date}.${setting.now.minute}.${turn}.${setting.label}`
+  const { key, now, turn, label } = await doorSetting(house, place)
+  return `${key.date}.${now.minute}.${turn}.${label}`
 }
 
 /** The count, the limits, and who waits outside. @param eventId  whose answer is asked for again */

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { Heads } from '../../domain/queue/room-heads.ts'
-import type { Said } from '../../use-cases/entrance/door-told.ts'
+import type { Said } from '../../use-cases/entrance/said.ts'
 
 /** What a form of the guard's screen says, or which field of it cannot be used. */
 export type Sent<T> = { readonly asked: T } | { readonly fault: string }
