@@ -5,6 +5,8 @@ import type { Asked, Command, Console, ExitCode } from './command.ts'
 import { load } from './load.ts'
 import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
+import { printDay } from './print-day.ts'
+import { printPack } from './print-pack.ts'
 import { staffAdd } from './staff-add.ts'
 import { staffDisable } from './staff-disable.ts'
 import { staffEnable } from './staff-enable.ts'
@@ -14,7 +16,7 @@ import { verify } from './verify.ts'
 
 /** Every command, in the order of the overview; each lives in a file of its own name. */
 export const commands: readonly Command[] = [
-  ...[load, verify, backup, restore, migrate],
+  ...[load, verify, backup, restore, migrate, printDay, printPack],
   ...[staffAdd, staffReset, staffDisable, staffEnable, staffList],
 ]
 

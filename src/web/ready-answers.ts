@@ -35,6 +35,11 @@ export interface Answer {
   readonly make: () => string
 }
 
+/** Whether an answer lies in the store as it would be made now. */
+export function liesReady(ready: ReadyAnswers, answer: Pick<Answer, 'key' | 'state'>): boolean {
+  return ready.get(answer.key)?.etag === etagOf(answer)
+}
+
 /** Sends an answer from the store, making it first where it is missing or out of date; 304 to whoever has it already. */
 export function sendReady(ready: ReadyAnswers, req: Request, res: Response, answer: Answer): void {
   const etag = etagOf(answer)
@@ -65,7 +70,7 @@ function kept(ready: ReadyAnswers, answer: Answer, etag: string): ReadyAnswer {
 }
 
 /** Weak, because the packed and the plain body share it. */
-function etagOf({ key, state }: Answer): string {
+function etagOf({ key, state }: Pick<Answer, 'key' | 'state'>): string {
   return `W/"${createHash('sha1').update(`${key}\n${state}`).digest('base64url').slice(0, 20)}"`
 }
 

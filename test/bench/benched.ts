@@ -22,9 +22,9 @@ export interface Floor {
   stop(): Promise<void>
 }
 
-/** The bare floor of a page and of a JSON answer in a process of its own. */
-export function startFloor(file: string, page: string, json: string): Promise<Floor> {
-  return startScript('test/bench/floor-server.ts', `file:${file}`, page, json)
+/** The bare floor of a page and of a JSON answer (if any is named) in a process of its own; staff pages need a cookie. */
+export function startFloor(file: string, page: string, json: string, cookie = ''): Promise<Floor> {
+  return startScript('test/bench/floor-server.ts', `file:${file}`, page, json, cookie)
 }
 
 /** The bare floor of a start. */

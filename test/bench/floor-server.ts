@@ -17,7 +17,7 @@ interface Rendered {
   readonly text: string
 }
 
-const [, , databaseUrl = '', page = '', json = ''] = process.argv
+const [, , databaseUrl = '', page = '', json = '', cookie = ''] = process.argv
 const heard: Rendered[] = []
 const compile = ejs.compile
 ejs.compile = ((text: string, options: ejs.Options) => {
@@ -43,7 +43,7 @@ const settings = {
   reloadViews: false,
 }
 const real = createApp(house, settings as never, pino({ level: 'silent' }))
-const answer = await supertest(real).get(page).expect(200)
+const answer = await supertest(real).get(page).set('Cookie', cookie).expect(200)
 const layout = heard.find(each => each.text === answer.text) as Rendered
 const view = heard.find(each => each.text === (layout.values as { body: string }).body) as Rendered
 const times = json === '' ? {} : ((await supertest(real).get(json).expect(200)).body as object)

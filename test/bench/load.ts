@@ -1,9 +1,14 @@
 import autocannon from 'autocannon'
 
 /** Requests a second that an address answers with 200, by so many clients, after a short warm-up. */
-export async function requestsPerSecond(url: string, connections: number, seconds: number): Promise<number> {
-  await autocannon({ url, connections, duration: 1 })
-  const result = await autocannon({ url, connections, duration: seconds })
+export async function requestsPerSecond(
+  url: string,
+  connections: number,
+  seconds: number,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  await autocannon({ url, connections, duration: 1, headers })
+  const result = await autocannon({ url, connections, duration: seconds, headers })
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
   return result.requests.total / result.duration
 }

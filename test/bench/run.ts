@@ -6,6 +6,7 @@ import { makeDatabase } from './bench-city.ts'
 import { benchBookings } from './bookings.ts'
 import { rate, toLines, type Figure } from './figures.ts'
 import { benchPages } from './pages.ts'
+import { benchSchedule } from './schedule.ts'
 import { benchStart } from './start.ts'
 
 // The speed report: each figure beside its bare floor, measured in the same run on the same machine.
@@ -29,7 +30,7 @@ try {
     figures.push(...paged.figures, ...booked.figures)
     pages.set(past, paged)
     bookings.set(past, booked)
-    if (past === few) figures.push(...(await benchStart(file)))
+    if (past === few) figures.push(...(await benchSchedule(file, seconds)), ...(await benchStart(file)))
   }
   figures.push(...growth(pages, bookings))
 } finally {

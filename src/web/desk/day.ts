@@ -7,7 +7,8 @@ import { dayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import { textOf } from '../resident/requested.ts'
-import { showStaff } from '../staff/frame.ts'
+import { liesReady, sendReady } from '../ready-answers.ts'
+import { showStaff, staffPage } from '../staff/frame.ts'
 import { requireStaff, staffOf } from '../staff/require-staff.ts'
 import { frameFor } from '../views.ts'
 import type { Web } from '../web.ts'
@@ -26,15 +27,17 @@ export function dayRoutes(web: Web): Router {
   router.get('/desk', requireStaff(web, 'see-day'), async (req, res) => {
     const place = await placeAsked(web, req, res, req.query)
     if (textOf(req.query, 'office') !== '') rememberPlace(res, place)
-    await showDay(web, res, place)
+    if (textOf(req.query, 'q') !== '' || textOf(req.query, 'said') !== '') return showDay(web, res, place)
+    await sendDay(web, req, res, place, 'page', async () => staffPage(web, res, 'desk/day', await pageValues(web, res, place)))
   })
 
   // The same for a screen that refreshes itself: only what changes, and it keeps nobody signed in.
   router.get('/desk/live', requireStaff(web, 'see-day', { passive: true }), async (req, res) => {
     const place = await placeAsked(web, req, res, req.query)
-    res
-      .type('html')
-      .send(web.views('desk/live', { ...frameFor(web, res), ...(await valuesOf(web, res, place)), message: undefined }))
+    const make = async () =>
+      web.views('desk/live', { ...frameFor(web, res), ...(await valuesOf(web, res, place)), message: undefined })
+    if (textOf(req.query, 'q') !== '') return res.type('html').send(await make())
+    await sendDay(web, req, res, place, 'live', make)
   })
 
   return router
@@ -46,27 +49,37 @@ export async function placeAsked(web: Web, req: Request, res: Response, given: u
   return placeOf(city, staffOf(res), askedPlace(given), rememberedPlace(req), zone => web.house.clock.now(zone))
 }
 
+/** Sends what shows a day; made anew only if the day, the minute or the reader is another. */
+async function sendDay(web: Web, req: Request, res: Response, place: DeskPlace, what: string, make: () => Promise<string>) {
+  const { etag } = await dayAtDesks(web.house, { officeId: place.office.id, date: place.date })
+  const { number, roles } = staffOf(res)
+  const reader = [number, roles, languageOf(res), placeQuery(place)]
+  const key = `desk ${what} ${req.originalUrl} ${JSON.stringify(reader)}`
+  const { date, minute } = web.house.clock.now(place.office.timeZone)
+  const state = `${etag} ${date} ${minute}`
+  const text = liesReady(web.ready, { key, state }) ? '' : await make()
+  sendReady(web.ready, req, res, { key, state, type: 'text/html', cacheControl: 'private, no-store', make: () => text })
+}
+
 /** Shows the day, with what came of something that was done. */
 export async function showDay(web: Web, res: Response, place: DeskPlace, message?: Message, status = 200): Promise<void> {
-  const t = wordsFor(languageOf(res))
+  await showStaff(web, res, 'desk/day', await pageValues(web, res, place, message), status)
+}
+
+async function pageValues(web: Web, res: Response, place: DeskPlace, message?: Message) {
+  const language = languageOf(res)
   const city = await cityNow(web.house)
   const told = toldIn(res.req.query)
-  await showStaff(
-    web,
-    res,
-    'desk/day',
-    {
-      ...(await valuesOf(web, res, place)),
-      title: t('desk.title'),
-      officeName: place.office.name[languageOf(res)],
-      message: message ?? (told && inWords(city, told, languageOf(res))),
-      choices: placeChoices(city, staffOf(res), place, languageOf(res)),
-      wide: true,
-      styles: ['desk.css'],
-      scripts: ['desk.js'],
-    },
-    status,
-  )
+  return {
+    ...(await valuesOf(web, res, place)),
+    title: wordsFor(language)('desk.title'),
+    officeName: place.office.name[language],
+    message: message ?? (told && inWords(city, told, language)),
+    choices: placeChoices(city, staffOf(res), place, language),
+    wide: true,
+    styles: ['desk.css'],
+    scripts: ['desk.js'],
+  }
 }
 
 async function valuesOf(web: Web, res: Response, place: DeskPlace) {

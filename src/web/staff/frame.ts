@@ -6,7 +6,7 @@ import { formatDate, formatMoment } from '../../language/dates.ts'
 import { momentOf } from '../../time.ts'
 import { cityIfAny } from '../../use-cases/staff/city-if-any.ts'
 import { languageOf } from '../middleware/language.ts'
-import { showPage, type PageValues } from '../views.ts'
+import { frameFor, pageOf, showPage, type PageValues } from '../views.ts'
 import type { Web } from '../web.ts'
 
 /** A page for staff: besides its own values it may name the office it is about, for the top bar. */
@@ -17,6 +17,16 @@ export interface StaffPageValues extends PageValues {
 
 /** Sends a page for those who work here: office, date, who it is and the way out stand at its top. */
 export async function showStaff(web: Web, res: Response, view: string, values: StaffPageValues, status = 200): Promise<void> {
+  res.setHeader('Cache-Control', 'no-store')
+  showPage(web, res, view, await staffValues(web, res, values), status)
+}
+
+/** The same page as text. */
+export async function staffPage(web: Web, res: Response, view: string, values: StaffPageValues): Promise<string> {
+  return pageOf(web, view, frameFor(web, res), await staffValues(web, res, values))
+}
+
+async function staffValues(web: Web, res: Response, values: StaffPageValues): Promise<PageValues> {
   const city = await cityIfAny(web.house)
   const language = languageOf(res)
   const staff = res.locals['staff'] as StaffOnDuty | undefined
@@ -31,8 +41,7 @@ export async function showStaff(web: Web, res: Response, view: string, values: S
     seesDesk: staff !== undefined && may(staff.roles, 'see-day'),
     seesManage: staff !== undefined && may(staff.roles, 'see-manage'),
   }
-  res.setHeader('Cache-Control', 'no-store')
-  showPage(web, res, view, { ...top, ...values, layout: 'staff' }, status)
+  return { ...top, ...values, layout: 'staff' }
 }
 
 /** The city's time zone; Warsaw's where no city is loaded. */
