@@ -47,6 +47,17 @@ const fields = z.object({
     .string()
     .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an e-mail address, or a name and <an address>')
     .optional(),
+  /** The daily pack is made so many minutes before an office opens. */
+  PACK_MINUTES_BEFORE_OPENING: wholeNumber(0, 600).default(45),
+  /** Who gets an office's packs by mail, printers as a rule: `CA=druk@example.pl WIE=druk@example.pl`; `*=` every office. */
+  PACK_MAIL_TO: z
+    .string()
+    .transform(text => text.split(/\s+/).filter(Boolean))
+    .refine(
+      pairs => pairs.every(pair => /^[^=\s]+=[^\s<>@=,]+@[^\s<>@=,]+$/.test(pair)),
+      'must be pairs such as CA=druk@example.pl, with spaces between them',
+    )
+    .default([]),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   /** How many proxies stand in front, or their addresses; 0 believes no forwarded address. */
   TRUST_PROXY: z

@@ -19,6 +19,7 @@ import { createApp } from './web/app.ts'
 import { traceOf } from './web/errors.ts'
 import { CannotListen, listen, type Listening } from './web/listen.ts'
 import { paths } from './web/paths.ts'
+import { printRoomFrom } from './web/print-room.ts'
 import { secretOf } from './web/secrets.ts'
 import { staffSettingsFrom } from './web/staff/settings.ts'
 
@@ -37,10 +38,16 @@ async function start(config: Config): Promise<void> {
   const db = await reachDatabase(config.DATABASE_URL)
   const house = await settle(db, config)
 
-  const app = createApp(house, webSettings(config, secret), logger)
+  const post = config.SMTP_URL && config.MAIL_FROM ? smtpPost(config.SMTP_URL, config.MAIL_FROM) : undefined
+  const printRoom = printRoomFrom(config, post)
+  const app = createApp(house, { ...webSettings(config, secret), printRoom }, logger)
   const listening = await listen(app, config.HOST, config.PORT)
   const jobs = startJobs(house, {
-    ...(config.SMTP_URL && config.MAIL_FROM && { post: smtpPost(config.SMTP_URL, config.MAIL_FROM) }),
+    ...(post && { post }),
+    packs: {
+      room: { ...printRoom, baseUrl: config.BASE_URL ?? listening.url },
+      minutesBeforeOpening: config.PACK_MINUTES_BEFORE_OPENING,
+    },
     addressOf: (reference, page) =>
       `${config.BASE_URL ?? listening.url}${paths[page](formatReference(reference), { key: secretOf(secret, reference) })}`,
     report: (job, error) => logger.error({ job, ...traceOf(error) }, 'job failed'),

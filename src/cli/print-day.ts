@@ -38,7 +38,7 @@ export const printDay: Command = {
         const base = BASE_URL ?? `http://${HOST}:${PORT}`
         const made = await printSchedulePdf(house, day, {
           language: 'pl',
-          currentUrl: (id, on, page) => `${base}${paths.sheet(id, on, page)}`,
+          currentUrl: (...sheet) => `${base}${paths.sheet(...sheet)}`,
           words: scheduleWords('pl'),
         })
         return [asked.options.get('out') ?? `${day.officeId}-${day.date}.pdf`, made] as const

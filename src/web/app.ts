@@ -46,8 +46,8 @@ export function createApp(house: House, settings: WebSettings, logger: Logger): 
   app.use(compression())
   app.use(chooseLanguage)
   app.use(refuseForeignForms(settings.baseUrl))
-  // a closed office may displace hundreds of visits, each with its decision
-  app.use(paths.dayChange(), express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 2000 }))
+  // a closed office may displace hundreds of visits, each with its decision; a sheet may carry hundreds of ticks
+  app.use([paths.dayChange(), paths.takeBack()], express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 2000 }))
   app.use(express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }))
   app.use(apiPage(web))
   app.use(residentRoutes(web))

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { House } from '../use-cases/house.ts'
+import type { PrintRoom } from '../use-cases/paper/issue-pack.ts'
 import type { Assets } from './assets.ts'
 import type { Metrics } from './metrics.ts'
 import type { StaffSettings } from './staff/settings.ts'
@@ -29,6 +30,8 @@ export interface WebSettings {
   readonly bookingsPerMinute: number
   /** How staff sign in; absent: idle for 60 minutes at most, by name and password. */
   readonly staff?: StaffSettings | undefined
+  /** Where daily packs are made; its address is that of the request where `baseUrl` is absent. Absent: they are kept in `var/print`. */
+  readonly printRoom?: Omit<PrintRoom, 'baseUrl'> | undefined
   /** Also count this process's memory, processor and event loop; once a process. */
   readonly processMetrics: boolean
   /** Read views and assets anew for every page, for those who write them. */

@@ -93,6 +93,11 @@ export const addresses: Readonly<Record<string, Audience>> = {
   'GET /desk/phone-list.pdf': clerks,
   'GET /desk/sheet': desks,
   'GET /desk/sheet.pdf': desks,
+  'GET /desk/paper': desks,
+  'POST /desk/paper': desks,
+  'GET /desk/paper/:office/:date/:number': desks,
+  'GET /desk/take-back': desks,
+  'POST /desk/take-back': desks,
   'GET /sheets/:office/:date/:page': 'everyone',
 
   'GET /manage': ['manager', 'admin'],

@@ -8,7 +8,10 @@ import { dayRoutes } from './day.ts'
 import { deskBookingRoutes } from './bookings.ts'
 import { phoneBookingRoutes } from './phone-bookings.ts'
 import { phoneListRoutes } from './phone-list.ts'
+import { paperRoutes } from './paper.ts'
+import { paperAgeRoutes } from './paper-age.ts'
 import { sheetRoutes } from './sheets.ts'
+import { takeBackRoutes } from './take-back.ts'
 import { visitRoutes } from './visits.ts'
 import { walkInRoutes } from './walk-ins.ts'
 
@@ -18,5 +21,6 @@ export function deskRoutes(web: Web): Router {
   router.use(dayRoutes(web), changeRoutes(web), callRoutes(web), checkInRoutes(web), visitRoutes(web))
   router.use(walkInRoutes(web), phoneBookingRoutes(web), deskBookingRoutes(web))
   router.use(dayChangeRoutes(web), phoneListRoutes(web), sheetRoutes(web))
+  router.use(paperRoutes(web), paperAgeRoutes(web), takeBackRoutes(web))
   return router
 }

@@ -22,7 +22,7 @@ import { placeAsked } from './day.ts'
 import { placeQuery, scopeOf, type DeskPlace } from './place.ts'
 import { officeOf } from './walk-ins.ts'
 
-/** The daily schedule on paper, and the public page that tells whether a sheet is current. */
+/** The daily schedule on paper. */
 export function sheetRoutes(web: Web): Router {
   const router = Router()
   const staff = requireStaff(web, 'print-day', { officeOf })
@@ -41,29 +41,13 @@ export function sheetRoutes(web: Web): Router {
     res.send(pdf)
   })
 
-  router.get('/sheets/:office/:date/:page', async (req, res) => {
-    const office = officeNamed(await cityNow(web.house), req.params.office)
-    const { date, page } = req.params
-    if (!isOfficeDate(date) || !/^\d{1,9}$/.test(page)) throw new NoSuchPage()
-    const newest = await currentPage(web.house, { officeId: office.id, date })
-    const t = wordsFor(languageOf(res))
-    const isCurrent = Number(page) === newest
-    await showResident(web, res, 'desk/sheet-age', {
-      title: isCurrent ? t('sheet.current') : t('sheet.old'),
-      isCurrent,
-      office: office.name[languageOf(res)],
-      dateInWords: formatDate(date, languageOf(res)),
-      text: isCurrent ? t('sheet.current-text', { page }) : t('sheet.old-text', { page, newest }),
-    })
-  })
-
   return router
 }
 
 /** The address at which somebody with a sheet in hand asks whether it is current. */
-export function currentUrlOf(web: Web, req: Request): (office: string, date: string, page: number) => string {
+export function currentUrlOf(web: Web, req: Request): (office: string, date: string, page: number, mark?: string) => string {
   const base = web.settings.baseUrl ?? `${req.protocol}://${req.headers.host ?? 'localhost'}`
-  return (office, date, page) => `${base}${paths.sheet(office, date, page)}`
+  return (...sheet) => `${base}${paths.sheet(...sheet)}`
 }
 
 function dayOf({ office, date }: DeskPlace) {
