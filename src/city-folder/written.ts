@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { topics } from '../domain/service/service.ts'
+import { topics } from '../domain/service/topic.ts'
 import type { Service } from '../domain/service/service.ts'
 import { entriesOf, entryOf } from './entries.ts'
 import type { Entries } from './entries.ts'

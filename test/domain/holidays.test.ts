@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { datesFrom } from '../../src/domain/calendar.ts'
-import { easterSunday, holidayKeys, holidayOn, isWorkingDay, workingDaysAfter } from '../../src/domain/holidays.ts'
+import { holidayOn } from '../../src/domain/holidays.ts'
+import { holidayKeys } from '../../src/domain/holiday-keys.ts'
+import { isWorkingDay, workingDaysAfter } from '../../src/domain/working-days.ts'
+import { easterSunday } from '../../src/domain/easter.ts'
 
 describe('public holidays', () => {
   it('lie where the calendar of 2020 has them', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Topic, Service } from '../../domain/service/service.ts'
+import type { Service } from '../../domain/service/service.ts'
+import type { Topic } from '../../domain/service/topic.ts'
 import { camel } from '../camel.ts'
 import { counted, gridMinutesAtLeastFive, id, localized, marks, text } from '../fields.ts'
 

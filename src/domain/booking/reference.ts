@@ -1,7 +1,8 @@
+import { inLatin } from './look-alikes.ts'
+
 /** Signs of a reference: no 0, 1, I, L, O, which are read for one another. There are 31, a prime, as the check needs. */
 export const referenceSigns = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const alphabet = referenceSigns
-const signs = alphabet.length
+const signs = referenceSigns.length
 const randomSigns = 7
 
 /** Random bytes, so many of them. */
@@ -13,7 +14,7 @@ export function newReference(random: RandomSource): string {
   const drawn: string[] = []
   while (drawn.length < randomSigns) {
     const fair = [...random(randomSigns)].filter(byte => byte < signs * 8)
-    drawn.push(...fair.map(byte => alphabet.charAt(byte % signs)))
+    drawn.push(...fair.map(byte => referenceSigns.charAt(byte % signs)))
   }
   const random7 = drawn.slice(0, randomSigns).join('')
   return random7 + checkCharacter(random7)
@@ -34,47 +35,14 @@ export function spellingGroups(reference: string): string[] {
  * alphabets that look the same are forgiven; a wrong sign or two neighbours swapped never pass.
  */
 export function parseReference(typed: string): string | undefined {
-  const latin = Array.from(plain(typed), sign => lookAlikes[sign] ?? sign).join('')
+  const latin = inLatin(typed)
   if (latin.length !== randomSigns + 1) return undefined
-  if (Array.from(latin).some(sign => !alphabet.includes(sign))) return undefined
+  if (Array.from(latin).some(sign => !referenceSigns.includes(sign))) return undefined
   return checkCharacter(latin.slice(0, randomSigns)) === latin.at(-1) ? latin : undefined
 }
 
 /** Weighted sum modulo 31 with the weights 1…7: neighbours differ by 1, the last and the check character by 8. */
 function checkCharacter(random7: string): string {
-  const sum = Array.from(random7).reduce((total, sign, i) => total + (i + 1) * alphabet.indexOf(sign), 0)
-  return alphabet.charAt(sum % signs)
-}
-
-/** Capitals of normal width without accents, spaces, dashes, dots and invisible signs. */
-function plain(typed: string): string {
-  return typed
-    .slice(0, 200)
-    .normalize('NFKD')
-    .toUpperCase()
-    .replace(/[\p{M}\p{Cf}\p{Cc}\p{Z}\p{Pd}\p{Pc}−.·•/\\]/gu, '')
-}
-
-/** Cyrillic and Greek capitals that look like a sign of the alphabet. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  ...{
-    А: 'A',
-    В: 'B',
-    С: 'C',
-    Е: 'E',
-    Н: 'H',
-    Ј: 'J',
-    К: 'K',
-    М: 'M',
-    Р: 'P',
-    Ԛ: 'Q',
-    Ѕ: 'S',
-    Т: 'T',
-    У: 'Y',
-    Ү: 'Y',
-    Х: 'X',
-    Ԝ: 'W',
-    З: '3',
-  },
-  ...{ Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Κ: 'K', Μ: 'M', Ν: 'N', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X' },
+  const sum = Array.from(random7).reduce((total, sign, i) => total + (i + 1) * referenceSigns.indexOf(sign), 0)
+  return referenceSigns.charAt(sum % signs)
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar.ts'
-import { workingDaysAfter } from '../holidays.ts'
+import { workingDaysAfter } from '../working-days.ts'
 import type { Moment } from '../calendar.ts'
 import type { Refusal, RefusalReason } from '../booking/refusal.ts'
 import type { DayPlan } from './day.ts'

@@ -1,4 +1,4 @@
-import { tickMinutes, type Minute, type Span } from '../calendar.ts'
+import { tickMinutes, type Minute } from '../calendar.ts'
 import type { Booking, Party } from '../booking/booking.ts'
 import { isClosedTo } from '../capacity/date-gate.ts'
 import type { Day, DayPlan, Stay } from '../capacity/day.ts'
@@ -48,30 +48,6 @@ export function isFree(day: Day, seat: Seat): boolean {
   if (seat.deskUntil > 1440 || (desks.get(seat.deskId)?.freeAhead[seat.start / tickMinutes] ?? 0) < ticks) return false
   if (!seat.presence.every(stay => hasRoom(zones.get(stay.zoneId), stay))) return false
   return day.plan.arrivals.every((rule, i) => (arrivals[i]?.[Math.floor(arrivalOf(seat) / rule.perMinutes)] ?? 0) >= 1)
-}
-
-/**
- * What is left of a seat once its visit has ended: until the end of the present tick, and the turnover after it. Never
- * more than the seat, and at least one tick of it.
- */
-export function cutAt(plan: DayPlan, seat: Seat, zoneId: string, party: Party, now: Minute): Seat {
-  const endOfTick = Math.ceil(now / tickMinutes) * tickMinutes
-  const end = Math.min(seat.end, Math.max(seat.start + tickMinutes, endOfTick))
-  if (end === seat.end) return seat
-  const deskUntil = Math.min(seat.deskUntil, end + (seat.deskUntil - seat.end))
-  const cut = presenceOf(plan, zoneId, seat.start, end, party)
-  const presence = seat.presence.flatMap(stay =>
-    within(
-      stay,
-      cut.find(each => each.zoneId === stay.zoneId),
-    ),
-  )
-  return { deskId: seat.deskId, start: seat.start, end, deskUntil, presence }
-}
-
-function within(stay: Stay, cut: Span | undefined): Stay[] {
-  const to = Math.min(stay.to, cut?.to ?? stay.from)
-  return to > stay.from ? [{ ...stay, to }] : []
 }
 
 function hasRoom(room: { counted: Int32Array; bodies: Int32Array } | undefined, stay: Stay): boolean {

@@ -1,9 +1,9 @@
 import { isInForce } from '../calendar.ts'
-import { openingOf } from '../capacity/opening-hours.ts'
 import type { OfficeDate } from '../calendar.ts'
 import type { City, DropBox, Office, OnlineSystem } from '../city.ts'
-import type { Rule } from '../capacity/occupancy-rule.ts'
 import type { Service } from './service.ts'
+import { officesOf } from './offices-of.ts'
+import { admissionOf, type Admission } from './admission.ts'
 
 /** One way to settle a matter. A city offers a way only where it is open on the date asked for. */
 export type Way =
@@ -18,9 +18,6 @@ export interface InPersonAt {
   readonly admission: Admission
 }
 
-/** `appointment-or-ticket`: those who booked come first, others take a ticket at the entrance. */
-export type Admission = 'appointment-only' | 'appointment-or-ticket' | 'no-appointment' | 'not-served'
-
 /**
  * The ways to settle a matter on a date, in the order to show them: online, drop-box, post, in person; where a visit
  * is forced and some office serves it, in person stands first. Drop-boxes are those in force on the date; without any
@@ -31,12 +28,6 @@ export function waysOf(city: City, service: Service, date: OfficeDate): Way[] {
   const visit = inPersonWay(city, service, date)
   const forced = visit.required && visit.offices.some(({ admission }) => admission !== 'not-served')
   return forced ? [visit, ...remote] : [...remote, visit]
-}
-
-/** The offices that have a desk group for a matter, in the city's order. */
-export function officesOf(city: City, service: Service): Office[] {
-  const officeIds = new Set(city.deskGroups.filter(group => service.deskGroupIds.includes(group.id)).map(group => group.officeId))
-  return city.offices.filter(office => officeIds.has(office.id))
 }
 
 function onlineWay(city: City, service: Service): Way[] {
@@ -58,27 +49,4 @@ function postWay(city: City, service: Service): Way[] {
 function inPersonWay(city: City, service: Service, date: OfficeDate): Extract<Way, { kind: 'in-person' }> {
   const offices = officesOf(city, service).map(office => ({ office, admission: admissionOf(city, service, office, date) }))
   return { kind: 'in-person', required: service.ways.inPerson === 'required', offices }
-}
-
-function admissionOf(city: City, service: Service, office: Office, date: OfficeDate): Admission {
-  const opening = openingOf(office, date)
-  if (!opening || Object.keys(opening.days).length === 0) return 'not-served'
-  if (opening.servicesOnly && !opening.servicesOnly.includes(service.id)) return 'not-served'
-
-  const demands = city.rules.filter(rule => holdsForBuilding(rule, office, date)).map(rule => rule.demand)
-  const shut = demands.some(
-    demand =>
-      (demand.kind === 'closed' && !demand.exceptServices.includes(service.id)) ||
-      (demand.kind === 'purpose' && !(service.essentialArea && demand.essentialAreas.includes(service.essentialArea))),
-  )
-  if (shut) return 'not-served'
-  if (service.ways.appointment === 'not-needed') return 'no-appointment'
-
-  const byAppointment = demands.some(demand => demand.kind === 'appointment-only' && !demand.exceptServices.includes(service.id))
-  return opening.appointmentOnly || byAppointment ? 'appointment-only' : 'appointment-or-ticket'
-}
-
-function holdsForBuilding(rule: Rule, office: Office, date: OfficeDate): boolean {
-  const { offices, zones, zoneKinds } = rule.scope
-  return rule.enabled && isInForce(rule, date) && !zones && !zoneKinds && (!offices || offices.includes(office.id))
 }

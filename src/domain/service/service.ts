@@ -1,4 +1,5 @@
 import type { Localized, Provenance } from '../city.ts'
+import type { Topic } from './topic.ts'
 
 /** The matter a resident comes for, and every way to settle it. */
 export interface Service {
@@ -29,10 +30,6 @@ export interface Service {
   readonly note?: Localized
   readonly provenance: Provenance
 }
-
-export const topics = ['documents', 'registry', 'residence', 'car', 'family', 'business', 'home', 'letters'] as const
-/** Groups as people think, not as departments are numbered. */
-export type Topic = (typeof topics)[number]
 
 export interface ServiceWays {
   readonly online: { readonly extent: 'full' | 'partial'; readonly systemId: string } | undefined

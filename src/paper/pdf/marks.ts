@@ -1,4 +1,4 @@
-import { markNumber } from '../../domain/paper/paper-mark.ts'
+import { markNumber } from '../../domain/paper/mark.ts'
 import { qrMarks } from '../qr.ts'
 import type { Pdf } from './document.ts'
 import { setText } from './text.ts'

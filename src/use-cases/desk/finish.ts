@@ -1,4 +1,4 @@
-import { cutAt } from '../../domain/queue/seat.ts'
+import { cutAt } from '../../domain/queue/cut-seat.ts'
 import { onDay, type OpenDay } from '../day/on-day.ts'
 import type { House } from '../house.ts'
 import { attendingOf, deskAt, minuteOf, type Attending, type VisitKey } from './attendance.ts'

@@ -1,7 +1,8 @@
 import { refusalOfDate } from '../../domain/capacity/date-gate.ts'
 import type { VisitRequest } from '../../domain/booking/booking.ts'
 import type { City } from '../../domain/city.ts'
-import { waysOf, type Admission } from '../../domain/service/channels.ts'
+import { waysOf } from '../../domain/service/channels.ts'
+import type { Admission } from '../../domain/service/admission.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { keyOf } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
@@ -29,7 +30,9 @@ export async function mattersHere(house: House, officeId: string): Promise<Matte
     const admission = admissionAt(city, service, officeId, now.date)
     const visit = visitOnTheSpot(city, { ...alone, serviceId: service.id })
     if (admission === undefined || refusalOfDate(plan, visit, now)) return []
-    return [{ service, admission: plan.appointmentOnly && admission === 'appointment-or-ticket' ? 'appointment-only' : admission }]
+    return [
+      { service, admission: plan.appointmentOnly && admission === 'appointment-or-ticket' ? 'appointment-only' : admission },
+    ]
   })
 }
 

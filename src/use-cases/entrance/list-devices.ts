@@ -1,4 +1,5 @@
-import { troubleOf, type Device, type DeviceTrouble } from '../../domain/entrance/device.ts'
+import type { Device } from '../../domain/entrance/device.ts'
+import { troubleOf, type DeviceTrouble } from '../../domain/entrance/device-trouble.ts'
 import { openCodes } from '../../repositories/device-codes.ts'
 import { deviceByNumber, devicesOf } from '../../repositories/devices.ts'
 import { secondsBetween } from '../../time.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zoneKinds } from '../../domain/city.ts'
 import { refusalReasons } from '../../domain/booking/refusal.ts'
 import { statuses } from '../../domain/booking/status.ts'
-import { topics } from '../../domain/service/service.ts'
+import { topics } from '../../domain/service/topic.ts'
 
 /** What callers get: the schemas of every answer, printed in the OpenAPI document and held against real answers by tests. */
 

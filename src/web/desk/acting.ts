@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { Action } from '../../domain/staff/roles.ts'
+import type { Action } from '../../domain/staff/actions.ts'
 import { may } from '../../domain/staff/roles.ts'
 import { tailOf } from '../../domain/staff/audit-note.ts'
 import { NotFound } from '../../use-cases/errors.ts'

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express'
-import type { Action } from '../../domain/staff/roles.ts'
+import type { Action } from '../../domain/staff/actions.ts'
 import type { DeskRow } from '../../use-cases/desk/desk-row.ts'
 import type { Attendance, VisitKey } from '../../use-cases/desk/attendance.ts'
 import { finish } from '../../use-cases/desk/finish.ts'

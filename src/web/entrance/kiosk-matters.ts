@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express'
-import { topics, type Topic } from '../../domain/service/service.ts'
+import { topics, type Topic } from '../../domain/service/topic.ts'
 import { formatDate, formatTime } from '../../language/dates.ts'
 import { clockTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'

@@ -1,5 +1,6 @@
 import { Router } from 'express'
-import { may, type Action } from '../../domain/staff/roles.ts'
+import { may } from '../../domain/staff/roles.ts'
+import type { Action } from '../../domain/staff/actions.ts'
 import { wordsFor, type WordKey } from '../../language/words.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express'
-import { officesOf } from '../../domain/service/channels.ts'
+import { officesOf } from '../../domain/service/offices-of.ts'
 import { formatReference } from '../../domain/booking/reference.ts'
 import { formatMoment } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'

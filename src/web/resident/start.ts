@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { topics, type Topic } from '../../domain/service/service.ts'
+import { topics, type Topic } from '../../domain/service/topic.ts'
 import { searchServices } from '../../domain/service/search.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import type { City } from '../../domain/city.ts'
 import type { Service } from '../../domain/service/service.ts'
-import { officesOf } from '../../domain/service/channels.ts'
+import { officesOf } from '../../domain/service/offices-of.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { offersOf } from '../../use-cases/resident/offers-of.ts'

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { may, type Action } from '../../domain/staff/roles.ts'
+import { may } from '../../domain/staff/roles.ts'
+import type { Action } from '../../domain/staff/actions.ts'
 import type { SignInStage, StaffOnDuty } from '../../domain/staff/staff.ts'
 import { recogniseStaff, type Recognised } from '../../use-cases/staff/recognise-staff.ts'
 import { NotAllowed, NotSignedIn } from '../faults.ts'

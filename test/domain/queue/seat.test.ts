@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { planOfDay } from '../../../src/domain/capacity/plan.ts'
 import type { Day } from '../../../src/domain/capacity/day.ts'
-import { cutAt, isFree, seatAt, seatNow } from '../../../src/domain/queue/seat.ts'
+import { isFree, seatAt, seatNow } from '../../../src/domain/queue/seat.ts'
+import { cutAt } from '../../../src/domain/queue/cut-seat.ts'
 import { aBooking, aCity, aParty, aRule, at } from '../../support/builders.ts'
 
 const desk = { id: 'desk-1', zoneId: 'hall' }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { actions, may, needsSecondStep, officesWhere, roles, type HeldRole, type Role } from '../../../src/domain/staff/roles.ts'
+import { may, needsSecondStep, officesWhere, roles, type HeldRole, type Role } from '../../../src/domain/staff/roles.ts'
+import { actions } from '../../../src/domain/staff/actions.ts'
 
 describe('What a role may do', () => {
   const holding = (role: Role) => actions.filter(action => may([{ role }], action))
