@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { takeEntrancePictures } from './entrance-pictures.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { bookSome, rehearse } from '../support/rehearsal.ts'
 
@@ -26,6 +27,7 @@ try {
   const visit = await bookSome(city.url, 'sa-id-apply', 'CA', 4)
   mkdirSync(folder, { recursive: true })
   for (const picture of picturesWith(visit.page)) await take(browser, picture)
+  await takeEntrancePictures(browser, save)
 } finally {
   await browser.close()
   await city.stop()
@@ -56,9 +58,13 @@ async function take(from: Browser, { name, address, language, width, height, dar
   const page = await context.newPage()
   await page.goto(address, { waitUntil: 'networkidle' })
   await before?.(page)
+  await save(page, name)
+  await context.close()
+}
+
+async function save(page: Page, name: string): Promise<void> {
   const file = path.join(folder, `${name}.png`)
   await page.screenshot({ path: file })
-  await context.close()
   const { size } = statSync(file)
   if (size > mostBytes) throw new Error(`${name}.png has ${size} bytes`)
   console.log(`${path.relative(process.cwd(), file)} ${Math.ceil(size / 1000)} kB`)

@@ -1,7 +1,7 @@
 import type { Role } from '../../src/domain/staff/roles.ts'
 
-/** Who may have an address: everyone, whoever is signed in, or those with one of these roles. */
-export type Audience = 'everyone' | 'signed-in' | readonly Role[]
+/** Who may have an address: everyone, whoever is signed in, devices at an entrance and nobody else, or those with one of these roles. */
+export type Audience = 'everyone' | 'signed-in' | 'devices' | readonly Role[]
 
 const admins: Audience = ['admin']
 const managers: Audience = ['manager']
@@ -109,6 +109,30 @@ export const addresses: Readonly<Record<string, Audience>> = {
   'POST /manage/staff/:number/reset': admins,
   'POST /manage/staff/:number/disabling': admins,
   'POST /manage/staff/:number/enabling': admins,
+
+  'GET /entrance/enrol': 'everyone',
+  'POST /entrance/enrol': 'everyone',
+  'GET /entrance/guard': 'devices',
+  'GET /entrance/guard/live': 'devices',
+  'POST /entrance/guard/scans': 'devices',
+  'POST /entrance/guard/heads': 'devices',
+  'POST /entrance/guard/recounts': 'devices',
+  'GET /entrance/kiosk': 'devices',
+  'GET /entrance/kiosk/live': 'devices',
+  'GET /entrance/kiosk/code': 'devices',
+  'POST /entrance/kiosk/check-ins': 'devices',
+  'GET /entrance/kiosk/matters': 'devices',
+  'GET /entrance/kiosk/matters/:service': 'devices',
+  'POST /entrance/kiosk/tickets': 'devices',
+  'POST /entrance/kiosk/bookings': 'devices',
+  'POST /entrance/kiosk/notes': 'devices',
+  'GET /entrance/kiosk/answers/:answer': 'devices',
+  'GET /entrance/display': 'devices',
+  'GET /entrance/display/live': 'devices',
+  'GET /tickets/:token': 'everyone',
+  'GET /tickets/:token/:code': 'everyone',
+  'GET /tickets/:token/live': 'everyone',
+  'GET /tickets/:token/print': 'everyone',
 }
 
 /** What stands in an address for its parameters: things that exist in the tests' city, or certainly do not. */

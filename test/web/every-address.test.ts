@@ -80,6 +80,7 @@ function isRight({ status, location }: { status: number; location: string }, aud
   const fell = status >= 500 && status !== 503
   if (fell) return false
   if (audience === 'everyone') return !refused
+  if (audience === 'devices') return refused || (status === 303 && location === '/entrance/enrol')
   if (visitor === 'nobody') return sentToSignIn || status === 401
   if (audience === 'signed-in') return !refused && !sentToSignIn
   if (visitor === 'no-role' || !audience.includes(visitor)) return status === 403

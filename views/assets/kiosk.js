@@ -8,6 +8,7 @@ const rememberMs = 60_000
 const reloadMs = 3_600_000
 
 let busy = false
+let hearing = false
 let pending
 let left = 0
 let lastTouch = performance.now()
@@ -89,7 +90,8 @@ const found = () => {
 }
 
 const hear = async () => {
-  if (busy) return
+  if (busy || hearing) return
+  hearing = true
   try {
     const query = root.lang === 'pl' ? '' : `?lang=${root.lang}`
     const answer = await fetch(document.body.dataset.live + query, { signal: AbortSignal.timeout(5000) })
@@ -106,6 +108,8 @@ const hear = async () => {
   } catch {
     missed += 1
     if (missed > 1) lose()
+  } finally {
+    hearing = false
   }
 }
 

@@ -49,7 +49,8 @@ export function ticketRoutes(web: Web): Router {
     })
   })
 
-  router.get(['/tickets/:token', '/tickets/:token/:code'], (req, res) => showTicket(web, req, res))
+  router.get('/tickets/:token', (req, res) => showTicket(web, req, res))
+  router.get('/tickets/:token/:code', (req, res) => showTicket(web, req, res))
   return router
 }
 
