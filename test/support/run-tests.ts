@@ -8,7 +8,7 @@ import { shareServer } from './migrated.ts'
 // What `npm test` runs: first the quick tests, in parallel; then, one file after another, those that need the machine
 // for themselves. The last line counts both. Words after `npm test --` go to mocha: `npm test -- --grep hold`.
 const rootFolder = path.resolve(import.meta.dirname, '../..')
-const slowRooms = ['browser', 'races', 'faults']
+const slowRooms = ['browser', 'races', 'faults', 'simulation']
 
 interface Tally {
   readonly passed: number
