@@ -5,7 +5,7 @@ import { promisedStatuses } from '../domain/booking/status.ts'
 import type { Stay } from '../domain/capacity/day.ts'
 import { fromRow, toRow, type BookingRecord, type BookingRow } from './booking-row.ts'
 import type { DayKey } from './change-day.ts'
-import { runStatement } from './statement.ts'
+import { readRows, runStatement } from './statement.ts'
 
 export type { BookingRecord, BookingRow }
 
@@ -34,13 +34,13 @@ export async function updatePresence(trx: Knex, number: number, presence: readon
 
 /** The booking of a reference (without separator), whatever its status. */
 export async function bookingByReference(db: Knex, reference: string): Promise<BookingRecord | undefined> {
-  const row = (await db('bookings').where({ reference }).first()) as BookingRow | undefined
+  const [row] = await readRows<BookingRow>(db, 'SELECT * FROM bookings WHERE reference = ?', [reference])
   return row && fromRow(row)
 }
 
 /** The booking of a number, whatever its status. */
 export async function bookingByNumber(db: Knex, number: number): Promise<BookingRecord | undefined> {
-  const row = (await db('bookings').where({ number }).first()) as BookingRow | undefined
+  const [row] = await readRows<BookingRow>(db, 'SELECT * FROM bookings WHERE number = ?', [number])
   return row && fromRow(row)
 }
 

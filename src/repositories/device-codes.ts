@@ -29,3 +29,8 @@ export async function openCodes(db: Knex, instant: string): Promise<ReadonlyMap<
   }[]
   return new Map(rows.map(row => [row.device_number, row.expires_at]))
 }
+
+/** Deletes codes that work no more and answers how many. */
+export async function deleteOldCodes(db: Knex, instant: string): Promise<number> {
+  return db('device_codes').where('expires_at', '<=', instant).delete()
+}

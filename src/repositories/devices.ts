@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Device, DeviceKind, PaperState } from '../domain/entrance/device.ts'
+import { readRows } from './statement.ts'
 
 /** What is said of a device when it is added. */
 export type NewDevice = Pick<Device, 'officeId' | 'kind' | 'name' | 'entrance' | 'countsExits' | 'addedAt'> &
@@ -39,7 +40,7 @@ export async function deviceByNumber(db: Knex, number: number): Promise<Device |
 
 /** The device that holds a credential; revoked ones hold none. */
 export async function deviceByCredential(db: Knex, credentialHash: string): Promise<Device | undefined> {
-  const row = (await db('devices').where({ credential_hash: credentialHash }).first()) as DeviceRow | undefined
+  const [row] = await readRows<DeviceRow>(db, 'SELECT * FROM devices WHERE credential_hash = ?', [credentialHash])
   return row && fromRow(row)
 }
 

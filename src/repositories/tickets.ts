@@ -3,6 +3,7 @@ import type { Channel } from '../domain/city.ts'
 import type { Ticket } from '../domain/queue/ticket.ts'
 import { partsOfCode, ticketCode } from '../domain/queue/ticket.ts'
 import type { DayKey } from './change-day.ts'
+import { readRows } from './statement.ts'
 
 interface TicketRow {
   office_id: string
@@ -33,7 +34,8 @@ export async function saveTicket(trx: Knex, ticket: Ticket): Promise<void> {
 
 /** The ticket of a visit; `undefined` where nobody has come yet. */
 export async function ticketOf(db: Knex, day: DayKey, bookingNumber: number): Promise<Ticket | undefined> {
-  const row = (await ofVisit(db, day, bookingNumber).first()) as TicketRow | undefined
+  const sql = 'SELECT * FROM tickets WHERE office_id = ? AND date = ? AND booking_number = ?'
+  const [row] = await readRows<TicketRow>(db, sql, [day.officeId, day.date, bookingNumber])
   return row && fromRow(row)
 }
 
@@ -68,10 +70,6 @@ export async function nextCode(trx: Knex, day: DayKey, letter: string): Promise<
 
 function ofDay(db: Knex, day: DayKey): Knex.QueryBuilder {
   return db('tickets').where({ office_id: day.officeId, date: day.date })
-}
-
-function ofVisit(db: Knex, day: DayKey, bookingNumber: number): Knex.QueryBuilder {
-  return ofDay(db, day).where({ booking_number: bookingNumber })
 }
 
 function toRow(ticket: Ticket): TicketRow {

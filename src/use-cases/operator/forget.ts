@@ -7,18 +7,18 @@ import { forgetRecipientsBefore } from '../../repositories/outbox.ts'
 import { endWaitingBefore } from '../../repositories/waiting-list.ts'
 import { laterBy } from '../../time.ts'
 import type { House } from '../house.ts'
+import { forgetDoors } from './forget-doors.ts'
 
 const secondsPerDay = 86_400
 
 /**
  * Deletes contact data once the city's days of retention after a visit are over, and with it the recipients of messages;
- * keys that made asking twice harmless go after a day, wishes and notes for a visit with the day it is on. GDPR, Art. 5(1)(e).
+ * keys that made asking twice harmless go after a day, wishes and notes for a visit with the day it is on, and
+ * what is known at the doors as `forgetDoors` says. GDPR, Art. 5(1)(e).
  *
  * @returns how many rows were changed of each
  */
-export async function forget(
-  house: House,
-): Promise<{ contacts: number; recipients: number; keys: number; wishes: number; notes: number }> {
+export async function forget(house: House): Promise<Readonly<Record<string, number>>> {
   const { policy, organisation } = await cityOf(house.db)
   const today = house.clock.now(organisation.timeZone).date
   const now = house.clock.instant()
@@ -28,5 +28,6 @@ export async function forget(
     keys: await deleteKeysBefore(house.db, laterBy(now, -secondsPerDay)),
     wishes: await endWaitingBefore(house.db, today),
     notes: await deleteLateNotesBefore(house.db, today),
+    ...(await forgetDoors(house, today, policy.retentionDays)),
   }
 }

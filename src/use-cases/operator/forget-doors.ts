@@ -1,0 +1,32 @@
+import { addDays, type OfficeDate } from '../../domain/calendar.ts'
+import { deleteOldCodes } from '../../repositories/device-codes.ts'
+import {
+  deleteDoorDaysBefore,
+  forgetAnswersBefore,
+  forgetPartiesBefore,
+  forgetVisitsAtDoorsBefore,
+} from '../../repositories/old-door-days.ts'
+import type { House } from '../house.ts'
+
+/** Two years: an inspector may ask for what was counted so long; it names nobody. */
+const proofDays = 731
+
+/**
+ * Forgets at the doors what is needed no more: answers and who is where with their day, whose visits were counted with
+ * the city's days of retention, codes of devices when they are over. Counts and maxima stay for two years.
+ *
+ * @returns how many rows were changed of each
+ */
+export async function forgetDoors(
+  { db, clock }: House,
+  today: OfficeDate,
+  retentionDays: number,
+): Promise<{ answers: number; parties: number; visits: number; codes: number; doorDays: number }> {
+  return {
+    answers: await forgetAnswersBefore(db, today),
+    parties: await forgetPartiesBefore(db, today),
+    visits: await forgetVisitsAtDoorsBefore(db, addDays(today, -retentionDays)),
+    codes: await deleteOldCodes(db, clock.instant()),
+    doorDays: await deleteDoorDaysBefore(db, addDays(today, -proofDays)),
+  }
+}
