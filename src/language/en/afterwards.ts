@@ -5,6 +5,7 @@ export const afterwards = {
     'We will write when a time comes free that is earlier by an hour or more. Your present time stays yours until you change it.',
   'earlier.how': 'We write to people in turn, at most once in 6 hours. We look at the next 30 days.',
   'earlier.email-hint': 'We will add the address to this appointment and delete it {days} days after it.',
+  'earlier.narrow': 'Choose where, and the latest day',
   'earlier.where': 'Where',
   'earlier.scope-office': 'Here only: {office}',
   'earlier.scope-any': 'At any office that deals with this matter',

@@ -5,6 +5,7 @@ export const afterwards = {
     'Napiszemy, gdy zwolni się termin wcześniejszy co najmniej o godzinę. Obecny termin zostaje, dopóki sami Państwo go nie zmienią.',
   'earlier.how': 'Piszemy po kolei, najwyżej raz na 6 godzin. Szukamy w najbliższych 30 dniach.',
   'earlier.email-hint': 'Adres dopiszemy do tej wizyty. Usuniemy go {days} dni po niej.',
+  'earlier.narrow': 'Wybierz miejsce i najpóźniejszy dzień',
   'earlier.where': 'Gdzie',
   'earlier.scope-office': 'Tylko tutaj: {office}',
   'earlier.scope-any': 'W każdej placówce, która załatwia tę sprawę',

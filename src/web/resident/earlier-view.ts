@@ -35,6 +35,8 @@ export async function earlierValues(web: Web, city: City, booking: FoundBooking,
         : [],
     email: typed?.email ?? '',
     until: typed?.until ?? booking.date,
+    /** Whether something else was chosen than what is offered at first. */
+    narrowed: typed !== undefined && (typed.scope === 'any' || typed.until !== booking.date),
     first: today,
     last: booking.date,
     action: paths.earlierTime(booking.reference),
