@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { takeEntrancePictures } from './entrance-pictures.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { bookSome, rehearse } from '../support/rehearsal.ts'
+import { takeDeskPictures } from './desk-pictures.ts'
 
 // `npm run pictures` takes the README's pictures from the running program, on the morning of the city's reopening.
 const folder = path.resolve(import.meta.dirname, '../../docs/pictures')
@@ -27,6 +28,7 @@ try {
   const visit = await bookSome(city.url, 'sa-id-apply', 'CA', 4)
   mkdirSync(folder, { recursive: true })
   for (const picture of picturesWith(visit.page)) await take(browser, picture)
+  await takeDeskPictures(browser, folder)
   await takeEntrancePictures(browser, save)
 } finally {
   await browser.close()

@@ -6,10 +6,16 @@ import type { BrowserContext } from 'playwright-core'
 import { openDatabase } from '../../src/repositories/database.ts'
 import { cityOf } from '../../src/repositories/city.ts'
 import { handClock } from '../../src/time.ts'
+import { callVisit } from '../../src/use-cases/desk/call-visit.ts'
 import { checkIn } from '../../src/use-cases/desk/check-in.ts'
+import { dayAtDesks } from '../../src/use-cases/desk/day-at-desks.ts'
+import { finish } from '../../src/use-cases/desk/finish.ts'
+import { startServing } from '../../src/use-cases/desk/start-serving.ts'
 import { bookVisit } from '../../src/use-cases/resident/book-visit.ts'
 import { offersOf } from '../../src/use-cases/resident/offers-of.ts'
 import type { Role } from '../../src/domain/staff/roles.ts'
+import { clockTime } from '../../src/language/dates.ts'
+import { at } from './builders.ts'
 import type { TestHouse } from './house.ts'
 import { startServer } from './server.ts'
 import { signedInAs } from './signed-in.ts'
@@ -113,7 +119,27 @@ async function fill(house: TestHouse, each: number): Promise<void> {
 }
 
 async function letCome(house: TestHouse, here: number): Promise<void> {
-  const { dayAtDesks } = await import('../../src/use-cases/desk/day-at-desks.ts')
   const { rows } = await dayAtDesks(house, rehearsed)
   for (const row of rows.slice(0, here)) await checkIn(house, rehearsed.officeId, row.bookingNumber, { anyway: true })
+}
+
+/** Lets the day go on to a time: whoever was due is served, but a few who are late or missing; the next ones wait. */
+export async function letDayPass(house: TestHouse, time: string): Promise<void> {
+  const now = at(time)
+  const { rows } = await dayAtDesks(house, rehearsed)
+  for (const [i, row] of rows.entries()) {
+    if (row.start > now + 12 || i % 9 === 8) continue
+    const key = { ...rehearsed, bookingNumber: row.bookingNumber }
+    const goTo = (minute: number) => house.clock.set(`${rehearsed.date}T${clockTime(minute)}`)
+    goTo(Math.min(now, row.start - 4))
+    await checkIn(house, rehearsed.officeId, row.bookingNumber, { anyway: true })
+    if (row.start > now - 8) continue
+    goTo(row.start)
+    const called = await callVisit(house, key, row.deskId).catch(() => undefined)
+    if (!called) continue
+    await startServing(house, key)
+    goTo(row.start + 8)
+    if (row.start + row.minutes <= now) await finish(house, key)
+  }
+  house.clock.set(`${rehearsed.date}T${time}`)
 }

@@ -9,7 +9,6 @@ export interface BreakLine {
   readonly time: string
   readonly text: string
   readonly reason: string
-  readonly deskId: string | undefined
 }
 
 /** The breaks of a day in words; rooms with the same break at the same time stand in one line. */
@@ -23,7 +22,6 @@ export function breakLines(city: City, breaks: readonly Break[], language: Langu
       time: `${formatTime(stretch.from, language)}–${formatTime(stretch.to, language)}`,
       text: t(`break.${stretch.kind}`, { desk, zone }),
       reason: stretch.reason ?? '',
-      deskId: stretch.deskId,
     }
   })
 }

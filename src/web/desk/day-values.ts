@@ -1,4 +1,4 @@
-import type { City, Language } from '../../domain/city.ts'
+import type { City, Desk, Language } from '../../domain/city.ts'
 import { formatDate, formatMoment, formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import type { DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
@@ -81,7 +81,7 @@ function sectionsOf({ city, place, day, language, search }: DayShown, lines: Lin
   return day.desks
     .map(({ desk, shifts }) => {
       const own = lines.filter(line => line.kind === 'visit' && line.desk === desk.label)
-      const grey = breaks.filter(line => line.kind === 'break' && (line.deskId === undefined || line.deskId === desk.id))
+      const grey = breaksAt(city, day, desk, language)
       const hours = shifts.map(({ span }) => `${formatTime(span.from, language)}–${formatTime(span.to, language)}`).join(', ')
       const note = hours === '' ? t('desk.not-staffed') : hours
       const isEmpty = own.length === 0 && shifts.length === 0
@@ -93,6 +93,16 @@ function sectionsOf({ city, place, day, language, search }: DayShown, lines: Lin
       }
     })
     .filter(({ isEmpty }) => !isEmpty)
+}
+
+/** Breaks of the desk itself, of its room, and of the whole building. */
+function breaksAt(city: City, { breaks }: DayAtDesks, desk: Desk, language: Language): Line[] {
+  const isRoot = (zoneId: string) => city.zones.find(({ id }) => id === zoneId)?.parentId === undefined
+  const concerning = breaks.filter(({ deskId, zoneId }) => {
+    if (deskId !== undefined) return deskId === desk.id
+    return zoneId === undefined || zoneId === desk.zoneId || isRoot(zoneId)
+  })
+  return breakLines(city, concerning, language).map((each): Line => ({ kind: 'break', ...each }))
 }
 
 function inOrder(lines: readonly Line[]): Line[] {
