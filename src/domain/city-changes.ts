@@ -1,6 +1,7 @@
 import type { City } from './city.ts'
 import { recordsOf, subjects } from './subjects.ts'
 import type { NamedRecord, Subject } from './subjects.ts'
+import { isSame } from './same-value.ts'
 
 /** What of one subject a new city changes, by the lasting names of records. */
 export interface SubjectChanges {
@@ -40,17 +41,4 @@ function changesIn(subject: Subject, before: City | undefined, after: City): Sub
       was.filter(({ id }) => now.has(id)).map(({ id }) => id),
     ),
   }
-}
-
-/** Whether two values say the same; the order of fields and fields that are undefined do not count. */
-function isSame(one: unknown, other: unknown): boolean {
-  return plain(one) === plain(other)
-}
-
-function plain(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  )
 }

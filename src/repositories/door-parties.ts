@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Weight } from '../domain/queue/head-count.ts'
+import type { Weight } from '../domain/queue/weight-on-path.ts'
 import type { DayKey } from './change-day.ts'
 import { readRows } from './statement.ts'
 

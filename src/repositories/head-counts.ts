@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { headsIn, type HeadCount } from '../domain/queue/head-count.ts'
+import { headsIn, type HeadCount } from '../domain/queue/zone-heads.ts'
 import type { DayKey } from './change-day.ts'
 import { readRows } from './statement.ts'
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { worse, type HourlyMaximum } from '../domain/queue/hourly-maxima.ts'
+import { worse } from '../domain/queue/worse-maximum.ts'
+import type { HourlyMaximum } from '../domain/queue/hourly-maximum.ts'
 import type { DayKey } from './change-day.ts'
 
 /** A maximum as it is kept: with how often somebody was let in above a limit. */

@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar.ts'
 import type { OfficeDate } from '../../domain/calendar.ts'
-import { notEvaluable, unusablePerDeskRule } from '../../domain/capacity/rule-check.ts'
+import { unusablePerDeskRule } from '../../domain/capacity/rule-check.ts'
+import { notEvaluable } from '../../domain/capacity/not-evaluable.ts'
 import type { TightPerDesk } from '../../domain/capacity/rule-check.ts'
 import { zonesReached } from '../../domain/capacity/scope.ts'
 import type { City } from '../../domain/city.ts'

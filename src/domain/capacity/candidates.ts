@@ -1,12 +1,13 @@
 import { tickMinutes } from '../calendar.ts'
 import { isClosedTo } from './date-gate.ts'
 import { occupancyOf } from './occupancy.ts'
-import { passagesTo } from './passage.ts'
+import { passagesTo } from './passages-to.ts'
 import type { Span } from '../calendar.ts'
 import type { Day, Shift } from './day.ts'
 import type { DeskTime } from './occupancy.ts'
 import type { Passage } from './passage.ts'
-import type { EligibleDesk, Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+import type { EligibleDesk } from './eligible-desks.ts'
 
 /** Desks of a day that can do a visit, and the ways to them: all that does not depend on the start or the moment. */
 export interface Candidates {

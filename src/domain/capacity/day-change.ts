@@ -1,5 +1,6 @@
 import { planOfDay } from './plan.ts'
-import { displacementOf, weighedBy } from './displacement.ts'
+import { displacementOf } from './displacement.ts'
+import { weighedBy } from './weighed-by.ts'
 import { withBooking } from './day.ts'
 import type { Minute } from '../calendar.ts'
 import type { City } from '../city.ts'

@@ -1,11 +1,11 @@
-import { tickMinutes } from '../calendar.ts'
 import { refusalOfDate } from './date-gate.ts'
 import { answerAt, placesIn, questionOf } from './start.ts'
-import type { Minute, Moment, Span } from '../calendar.ts'
-import type { Refusal, RefusalReason } from '../booking/refusal.ts'
+import type { Minute, Moment } from '../calendar.ts'
+import type { Refusal } from '../booking/refusal.ts'
 import type { Day } from './day.ts'
-import type { Question } from './start.ts'
 import type { Visit } from './visit.ts'
+import { mostUseful } from './most-useful-refusal.ts'
+import { startsIn, fits } from './starts-in.ts'
 
 /** The starts that a day offers, in order, or why it offers none. */
 export interface FreeTimes {
@@ -36,33 +36,4 @@ export function freeTimes(day: Day, visit: Visit, now: Moment): FreeTimes {
     }
   }
   return times.length > 0 ? { times } : { times, refusal: mostUseful(refusals) }
-}
-
-/** From what helps most (another group, another way to book, another hour, fewer persons) to what helps nobody. */
-const byUse: readonly RefusalReason[] = [
-  'protected',
-  'channel-full',
-  'too-far-ahead',
-  'too-soon',
-  'zone-full',
-  'arrivals-full',
-  'no-desk',
-  'in-the-past',
-]
-
-function mostUseful(refusals: readonly Refusal[]): Refusal {
-  const [best] = refusals.toSorted((one, other) => byUse.indexOf(one.reason) - byUse.indexOf(other.reason))
-  return best ?? { reason: 'no-desk' }
-}
-
-/** Starts on the grid of any desk, from the opening on. */
-function startsIn({ from, to }: Span, { candidates }: Question): Minute[] {
-  const grids = [...new Set(candidates.desks.map(({ desk }) => desk.slotEveryMinutes))]
-  const ticks = Array.from({ length: Math.ceil((to - from) / tickMinutes) }, (_, i) => i * tickMinutes)
-  return ticks.filter(sinceOpening => grids.some(grid => sinceOpening % grid === 0)).map(sinceOpening => from + sinceOpening)
-}
-
-/** A start too near to closing is no reason: the day may be full or over, but not for its sake. */
-function fits({ to }: Span, { candidates }: Question, start: Minute): boolean {
-  return start + candidates.deskTicks * tickMinutes <= to
 }

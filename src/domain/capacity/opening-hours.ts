@@ -1,11 +1,12 @@
-import { isInForce, weekdayOf } from '../calendar.ts'
+import { weekdayOf } from '../calendar.ts'
 import { holidayOn } from '../holidays.ts'
 import { rulesOf } from './scope.ts'
 import { without } from './spans.ts'
-import type { OfficeDate, Span, Validity } from '../calendar.ts'
-import type { City, Office, OpeningHours } from '../city.ts'
+import type { OfficeDate, Span } from '../calendar.ts'
+import type { City, Office } from '../city.ts'
 import type { DayException } from './day.ts'
 import type { Rule } from './occupancy-rule.ts'
+import { openingOf, latest } from './opening-of.ts'
 
 /**
  * When an office is open on a date. The nearer word wins: a special day of this office, a special day of all,
@@ -28,11 +29,6 @@ export function hoursOn(
   )
 }
 
-/** The opening hours in force at an office on a date; of several, those that began last. */
-export function openingOf(office: Office, date: OfficeDate): OpeningHours | undefined {
-  return latest(office.opening.filter(opening => isInForce(opening, date)))
-}
-
 function specialHours(city: City, office: Office, date: OfficeDate): readonly Span[] | undefined {
   const days = city.specialDays.filter(day => day.date === date)
   const special = days.find(day => day.officeId === office.id) ?? days.find(day => day.officeId === undefined)
@@ -43,8 +39,4 @@ function specialHours(city: City, office: Office, date: OfficeDate): readonly Sp
 function usualHours(office: Office, date: OfficeDate, rules: readonly Rule[]): readonly Span[] {
   const replaced = latest(rulesOf(rules, 'hours'))?.demand.days ?? openingOf(office, date)?.days
   return replaced?.[weekdayOf(date)] ?? []
-}
-
-function latest<V extends Validity>(validities: readonly V[]): V | undefined {
-  return validities.toSorted((one, other) => (one.validFrom ?? '').localeCompare(other.validFrom ?? '')).at(-1)
 }

@@ -1,6 +1,7 @@
 import { weekdayOf } from '../calendar.ts'
 import { airings, emptiedToAir } from './airing.ts'
-import { hoursOn, openingOf } from './opening-hours.ts'
+import { hoursOn } from './opening-hours.ts'
+import { openingOf } from './opening-of.ts'
 import { shiftsOn, staffedTicks } from './roster.ts'
 import { rulesInForce, rulesOf, zonesReached } from './scope.ts'
 import { zoneLimits } from './zone-limits.ts'

@@ -1,20 +1,10 @@
-import { RuleNotEvaluable, strictest } from './limits.ts'
-import { countsHeads } from './occupancy-rule.ts'
 import { planOfDay } from './plan.ts'
 import { rulesInForce, zonesReached } from './scope.ts'
 import { pathUp, byId, rootFirst } from './zone-tree.ts'
 import type { OfficeDate } from '../calendar.ts'
 import type { City, Zone } from '../city.ts'
 import type { DayPlan } from './day.ts'
-import type { HeadCountRule, Unknown } from './limits.ts'
 import type { Demand, Rule } from './occupancy-rule.ts'
-
-/** A rule that cannot be computed for a zone that it reaches, and what is unknown there. */
-export interface NotEvaluable {
-  readonly ruleId: string
-  readonly zoneId: string
-  readonly missing: Unknown
-}
 
 /** A rule of one person per desk that the gaps between visits do not let anybody use fully. Minutes. */
 export interface TightPerDesk {
@@ -26,18 +16,6 @@ export interface TightPerDesk {
   readonly turnoverMinutes: number
   /** How long two parties of one desk are in the zone at once: early + leaving − turnover. */
   readonly overlapMinutes: number
-}
-
-/** Every enabled head-count rule that lacks an area or a capacity in a zone that it reaches, whatever its dates. */
-export function notEvaluable(city: City): NotEvaluable[] {
-  const rules = city.rules.filter((rule): rule is HeadCountRule => rule.enabled && countsHeads(rule.demand))
-  return city.offices.flatMap(office => {
-    const zones = rootFirst(city.zones, office.id)
-    return rules.flatMap(rule => {
-      const reached = zonesReached(rule.scope, zones)
-      return zones.filter(zone => reached.has(zone.id)).flatMap(zone => unknownIn(rule, zone))
-    })
-  })
 }
 
 /**
@@ -55,16 +33,6 @@ export function unusablePerDeskRule(city: City, officeId: string, date: OfficeDa
     const withDesks = zones.filter(zone => reached.has(zone.id) && city.desks.some(desk => desk.zoneId === zone.id))
     return withDesks.map(zone => gapsIn(plan, rule, zone)).filter(gaps => gaps.overlapMinutes > 0)
   })
-}
-
-function unknownIn(rule: HeadCountRule, zone: Zone): NotEvaluable[] {
-  try {
-    strictest([rule], { zone, staffedDesks: 0, installedDesks: 0 })
-    return []
-  } catch (error) {
-    if (!(error instanceof RuleNotEvaluable)) throw error
-    return [{ ruleId: rule.id, zoneId: zone.id, missing: error.missing }]
-  }
 }
 
 function givesEachDeskOne(demand: Demand | { readonly kind: 'no-limit' }): boolean {

@@ -1,8 +1,8 @@
-import { byId } from './zone-tree.ts'
-import type { BookingPolicy, Channel, City, Desk, DeskGroup } from '../city.ts'
+import type { BookingPolicy, Channel, City } from '../city.ts'
 import type { Party, VisitRequest } from '../booking/booking.ts'
 import type { Refusal } from '../booking/refusal.ts'
 import type { ProtectedGroup } from './occupancy-rule.ts'
+import { eligibleDesks, type EligibleDesk } from './eligible-desks.ts'
 
 /** What a wish for a visit comes to, whatever the office and the date: minutes, desks that can do it, and the policy. */
 export interface Visit {
@@ -20,15 +20,6 @@ export interface Visit {
   readonly policy: BookingPolicy
   /** Why it cannot be had anywhere, ever. */
   readonly refusal?: Refusal
-}
-
-export interface EligibleDesk {
-  readonly id: string
-  readonly officeId: string
-  readonly zoneId: string
-  readonly slotEveryMinutes: number
-  /** How many services the desk does. */
-  readonly services: number
 }
 
 /**
@@ -55,36 +46,4 @@ export function visitOf(city: City, asked: Pick<VisitRequest, 'serviceId' | 'par
   }
   if (service.ways.appointment === 'not-needed') return { ...visit, refusal: { reason: 'no-appointment-needed' } }
   return persons > city.policy.largestParty ? { ...visit, refusal: { reason: 'party-too-large' } } : visit
-}
-
-const knownDesks = new WeakMap<City, Map<string, EligibleDesk[]>>()
-
-/** Every visit asks for them, and they change with the city only. */
-function eligibleDesks(city: City, deskGroupIds: readonly string[], groundFloorOnly: boolean): EligibleDesk[] {
-  const ofCity = knownDesks.get(city) ?? new Map<string, EligibleDesk[]>()
-  knownDesks.set(city, ofCity)
-  const key = `${groundFloorOnly ? 'ground' : 'any'} ${deskGroupIds.join(' ')}`
-  const known = ofCity.get(key) ?? findDesks(city, deskGroupIds, groundFloorOnly)
-  ofCity.set(key, known)
-  return known
-}
-
-function findDesks(city: City, deskGroupIds: readonly string[], groundFloorOnly: boolean): EligibleDesk[] {
-  const zones = byId(city.zones)
-  const groups = city.deskGroups.filter(group => deskGroupIds.includes(group.id))
-  return groups
-    .flatMap(group => city.desks.filter(desk => desk.deskGroupId === group.id).map(desk => eligible(city, group, desk)))
-    .filter(desk => !groundFloorOnly || zones.get(desk.zoneId)?.floor === 0)
-    .toSorted((one, other) => one.services - other.services || compare(one.id, other.id))
-}
-
-function eligible(city: City, group: DeskGroup, desk: Desk): EligibleDesk {
-  const services = city.services.filter(service => service.deskGroupIds.includes(group.id)).length
-  return { id: desk.id, officeId: desk.officeId, zoneId: desk.zoneId, slotEveryMinutes: group.slotEveryMinutes, services }
-}
-
-/** Compares by code unit, so that the order of desks depends on no language. */
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

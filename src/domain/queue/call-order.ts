@@ -1,4 +1,5 @@
 import type { Minute } from '../calendar.ts'
+import { byCodeUnit } from '../text-order.ts'
 import type { Booking } from '../booking/booking.ts'
 import type { QueuePolicy } from './queue-policy.ts'
 import type { Ticket } from './ticket.ts'
@@ -123,10 +124,5 @@ function byTime(one: Waiting, other: Waiting): number {
 }
 
 function byArrival(one: Waiting, other: Waiting): number {
-  return compare(one.arrivedAt, other.arrivedAt) || one.bookingNumber - other.bookingNumber
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
+  return byCodeUnit(one.arrivedAt, other.arrivedAt) || one.bookingNumber - other.bookingNumber
 }

@@ -4,8 +4,9 @@ import { isPresent } from '../booking/transitions.ts'
 import type { Status } from '../booking/status.ts'
 import type { DayPlan } from '../capacity/day.ts'
 import { pathUp } from '../capacity/zone-tree.ts'
-import { headsOnPath, weightsOnPath, type HeadCount, type Weight } from './head-count.ts'
-import { lackOfRoom, type Lack } from './room-left.ts'
+import type { HeadCount } from './zone-heads.ts'
+import { headsOnPath, weightsOnPath, type Weight } from './weight-on-path.ts'
+import { lackOfRoom, type Lack } from './lack-of-room.ts'
 import type { Heads } from './room-heads.ts'
 
 /** A visit as a guard meets it. */

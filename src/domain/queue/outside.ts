@@ -1,6 +1,7 @@
 import { answerAtDoor, keptFor, zoneBehind, type AtDoor, type DoorVisit } from './door.ts'
-import { headsOnPath } from './head-count.ts'
-import { lackOfRoom } from './room-left.ts'
+import { byCodeUnit } from '../text-order.ts'
+import { headsOnPath } from './weight-on-path.ts'
+import { lackOfRoom } from './lack-of-room.ts'
 
 /** Somebody who is known to wait before the door. */
 export interface Outside {
@@ -18,7 +19,7 @@ export function outsideOrder(outside: readonly Outside[]): Outside[] {
     (one, other) =>
       rankOf(one.visit) - rankOf(other.visit) ||
       (one.visit.standby ? 0 : one.visit.start - other.visit.start) ||
-      compare(one.since, other.since) ||
+      byCodeUnit(one.since, other.since) ||
       one.visit.number - other.visit.number,
   )
 }
@@ -43,9 +44,4 @@ export function standbyPlaces(at: AtDoor, most = 20): number {
 function rankOf({ status, standby }: DoorVisit): number {
   if (status === 'called') return 0
   return standby ? 2 : 1
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

@@ -1,5 +1,5 @@
 import { isInForce } from '../calendar.ts'
-import { openingOf } from '../capacity/opening-hours.ts'
+import { openingOf } from '../capacity/opening-of.ts'
 import type { OfficeDate } from '../calendar.ts'
 import type { City, Office } from '../city.ts'
 import type { Rule } from '../capacity/occupancy-rule.ts'

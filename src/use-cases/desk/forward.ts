@@ -1,5 +1,6 @@
 import { withoutBooking } from '../../domain/capacity/day.ts'
-import type { EligibleDesk, Visit } from '../../domain/capacity/visit.ts'
+import type { Visit } from '../../domain/capacity/visit.ts'
+import type { EligibleDesk } from '../../domain/capacity/eligible-desks.ts'
 import type { Seat } from '../../domain/queue/seat.ts'
 import { onDay, type OpenDay } from '../day/on-day.ts'
 import { NotFound } from '../errors.ts'

@@ -1,5 +1,7 @@
 import { answerForStandby, zoneBehind } from '../../domain/queue/door.ts'
-import { headsIn, headsOnPath, moved, recounted } from '../../domain/queue/head-count.ts'
+import { moved, recounted } from '../../domain/queue/head-count.ts'
+import { headsIn } from '../../domain/queue/zone-heads.ts'
+import { headsOnPath } from '../../domain/queue/weight-on-path.ts'
 import type { Heads } from '../../domain/queue/room-heads.ts'
 import { forgetDoorParties } from '../../repositories/door-parties.ts'
 import { NotFound } from '../errors.ts'

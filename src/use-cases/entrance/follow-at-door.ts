@@ -1,11 +1,13 @@
 import type { Zone } from '../../domain/city.ts'
 import { isPresent } from '../../domain/booking/transitions.ts'
-import { moved, weightsOnPath, type Weight } from '../../domain/queue/head-count.ts'
+import { moved } from '../../domain/queue/head-count.ts'
+import { weightsOnPath, type Weight } from '../../domain/queue/weight-on-path.ts'
 import { zonesOf } from '../../domain/queue/room-heads.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { turnDoor } from '../../repositories/change-door.ts'
 import { devicesInUse } from '../../repositories/devices.ts'
+import { wasSeenComing } from '../../repositories/door-events.ts'
 import { doorParty, forgetDoorParties, writeDoorParty, type DoorParty } from '../../repositories/door-parties.ts'
 import { headCount } from '../../repositories/head-counts.ts'
 import { minuteOf } from '../desk/attendance.ts'
@@ -25,7 +27,8 @@ export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket
   if (date !== dateNow(open)) return
   const was = await doorParty(open.trx, open.turned, booking.number)
   const guards = await devicesInUse(open.trx, officeId, ['guard', 'scanner'])
-  const to = placeOf(open, booking, ticket, was, { guarded: guards.length > 0, exits: guards.some(each => each.countsExits) })
+  const exits = guards.some(each => each.countsExits) && (await hasComeIn(open, booking))
+  const to = placeOf(open, booking, ticket, was, { guarded: guards.length > 0, exits })
   const from = was?.weights ?? []
   if (JSON.stringify(from) === JSON.stringify(to)) return
 
@@ -35,6 +38,11 @@ export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket
   await writeCount(open.trx, turned, { plan, before, after: moved(plan, before, from, to), minute: minuteOf(open) })
   if (to.length === 0) return forgetDoorParties(open.trx, turned, booking.number)
   await writeDoorParty(open.trx, turned, { bookingNumber: booking.number, weights: to, since: open.house.clock.instant() })
+}
+
+/** Whoever was called and never came through a door has nothing to go out of. */
+async function hasComeIn({ trx, turned }: OpenDay, { number, status }: BookingRecord): Promise<boolean> {
+  return isPresent(status) || status === 'served' || (await wasSeenComing(trx, turned, number))
 }
 
 function placeOf(

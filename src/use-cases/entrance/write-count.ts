@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Minute } from '../../domain/calendar.ts'
 import type { DayPlan } from '../../domain/capacity/day.ts'
-import type { HeadCount } from '../../domain/queue/head-count.ts'
+import type { HeadCount } from '../../domain/queue/zone-heads.ts'
 import { maximaOf } from '../../domain/queue/hourly-maxima.ts'
 import { noteCountedTo, type DoorTurned } from '../../repositories/change-door.ts'
 import { writeHeadCount } from '../../repositories/head-counts.ts'

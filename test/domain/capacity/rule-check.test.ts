@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { notEvaluable, unusablePerDeskRule } from '../../../src/domain/capacity/rule-check.ts'
+import { unusablePerDeskRule } from '../../../src/domain/capacity/rule-check.ts'
+import { notEvaluable } from '../../../src/domain/capacity/not-evaluable.ts'
 import { aBuilding, aCity, aHall, aPolicy, aRule } from '../../support/builders.ts'
 import type { City } from '../../../src/domain/city.ts'
 
