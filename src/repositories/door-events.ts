@@ -78,6 +78,13 @@ export async function doorEvent<Answer>(db: Knex, day: DayKey, eventId: string):
   return row && fromRow<Answer>(row)
 }
 
+/** Whether a guard has let a party in by its code, or was told by it that the party, called by a desk, counts already. */
+export async function wasSeenComing(db: Knex, { officeId, date }: DayKey, bookingNumber: number): Promise<boolean> {
+  const sql = `SELECT 1 AS seen FROM door_events WHERE office_id = ? AND date = ? AND booking_number = ?
+    AND (kind = 'enter' OR answer LIKE '{"kind":"already-in"%') LIMIT 1`
+  return (await readRows<{ seen: number }>(db, sql, [officeId, date, bookingNumber])).length > 0
+}
+
 /** Forgets an event that counted nothing, and whose answer nobody has seen. */
 export async function forgetRefusal(trx: Knex, day: DayKey, eventId: string): Promise<void> {
   await ofDay(trx, day).where({ event_id: eventId, kind: 'refused' }).delete()

@@ -14,6 +14,7 @@ import { admitWalkIn } from '../../../src/use-cases/desk/admit-walk-in.ts'
 import { callVisit } from '../../../src/use-cases/desk/call-visit.ts'
 import { checkIn } from '../../../src/use-cases/desk/check-in.ts'
 import { finish } from '../../../src/use-cases/desk/finish.ts'
+import { markNoShow } from '../../../src/use-cases/desk/mark-no-show.ts'
 import { startServing } from '../../../src/use-cases/desk/start-serving.ts'
 import { undo } from '../../../src/use-cases/desk/undo.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
@@ -184,6 +185,23 @@ onBothEngines('The count at the door', open => {
     assert.deepEqual(await heads(house), [0, 0])
     await callVisit(house, visit, 'desk-1')
     assert.deepEqual(await heads(house), [1, 1])
+  })
+
+  it('forgets whoever was called and never came, unless a guard has seen them', async () => {
+    const { house, place } = await aDoor({ countsExits: true })
+    const [one, other] = [await booked(house), await booked(house)]
+    house.clock.set('2020-05-11T09:00')
+    for (const [place, { number }] of [one, other].entries()) {
+      await checkIn(house, 'CA', number)
+      await callVisit(house, { ...key, bookingNumber: number }, `desk-${place + 1}`)
+    }
+    assert.equal((await scanAtDoor(house, place, other.reference, said())).kind, 'already-in')
+    assert.deepEqual(await heads(house), [2, 2])
+
+    for (const { number } of [one, other]) await markNoShow(house, { ...key, bookingNumber: number })
+    assert.deepEqual(await heads(house), [1, 0])
+    assert.equal((await leaveByCode(house, place, other.reference, said())).kind, 'left')
+    assert.deepEqual(await heads(house), [0, 0])
   })
 
   it('gives whoever comes too late a place among those without a booking, if there is one', async () => {
