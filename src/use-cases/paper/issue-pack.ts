@@ -53,11 +53,11 @@ export async function issuePack(house: House, room: PrintRoom, key: DayKey, reas
     currentUrl: (...sheet) => room.baseUrl + room.sheetPath(...sheet),
     ...(sent && { earlier: sent.visits }),
   })
-  const pdf = await packPdfAside(pack)
   const issue: PaperIssue = { ...key, number, page, mark, reason, at: house.clock.instant(), visits }
-  // Somebody else made one under this number meanwhile: this one comes after it.
+  // The number is taken before the sheets are drawn, because it stands on them; if somebody else had it first, the next one.
   if (!(await insertIssue(house.db, issue))) return issuePack(house, room, key, reason)
 
+  const pdf = await packPdfAside(pack)
   await keepPack(room.folder, issue, pdf)
   await removePack(room.folder, { ...key, number: number - mostKept })
   const mailing = reason === 'change' ? { mailed: [], mailFailed: false } : await mail(room, issue, pdf, pack.head.office)

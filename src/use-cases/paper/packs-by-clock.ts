@@ -5,6 +5,7 @@ import { keyOf, type DayKey } from '../../repositories/change-day.ts'
 import { findCity } from '../../repositories/city.ts'
 import { daysOf, type DayAsOf } from '../../repositories/days.ts'
 import { deleteIssuesBefore, issuesOf } from '../../repositories/paper-issues.ts'
+import { secondsBetween } from '../../time.ts'
 import type { House } from '../house.ts'
 import { issuePack, type PrintRoom } from './issue-pack.ts'
 import { paperOfDay } from './paper-of-day.ts'
@@ -43,11 +44,16 @@ async function makeIfDue(house: House, room: PrintRoom, city: City, office: Offi
 
   const { mark } = await paperOfDay(house, city, key, day)
   const issues = await issuesOf(house.db, key)
-  // Several machines have a folder each: whatever number it has, a pack with this mark is enough.
-  for (const issue of issues) if (issue.mark === mark && (await hasPack(room.folder, issue))) return false
+  // Several machines have a folder each: whatever number it has, a pack with this mark is enough, drawn or being drawn.
+  for (const issue of issues.filter(each => each.mark === mark)) {
+    if (secondsBetween(issue.at, house.clock.instant()) < secondsToDraw || (await hasPack(room.folder, issue))) return false
+  }
   await issuePack(house, room, key, issues.length > 0 ? 'change' : 'opening')
   return true
 }
+
+/** Another process that drew it for so long has been stopped in the middle. */
+const secondsToDraw = 90
 
 /** From opening to closing; of an office that is closed today although somebody is booked, the time of the visits. */
 function spanOf({ plan, bookings }: Day): { from: number; to: number } | undefined {
