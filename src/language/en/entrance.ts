@@ -36,6 +36,7 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'device.trouble-error': 'error',
   'device.trouble-silent': 'does not answer',
   'device.trouble-paper-low': 'paper is low',
+  'device.line': 'At the entrance: {list}.',
   'device.change': 'Change',
   'device.save': 'Save',
   'device.new-code': 'New code',

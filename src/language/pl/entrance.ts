@@ -34,6 +34,7 @@ export const entrance = {
   'device.trouble-error': 'błąd',
   'device.trouble-silent': 'nie zgłasza się',
   'device.trouble-paper-low': 'kończy się papier',
+  'device.line': 'Przy wejściu: {list}.',
   'device.change': 'Zmień',
   'device.save': 'Zapisz',
   'device.new-code': 'Nowy kod',

@@ -36,6 +36,7 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'device.trouble-error': 'помилка',
   'device.trouble-silent': 'не відповідає',
   'device.trouble-paper-low': 'закінчується папір',
+  'device.line': 'Біля входу: {list}.',
   'device.change': 'Змінити',
   'device.save': 'Зберегти',
   'device.new-code': 'Новий код',

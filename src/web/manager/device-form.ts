@@ -29,6 +29,12 @@ export interface DeviceForm {
   readonly width: string
 }
 
+/** The form before anything is typed. */
+export const blankForm: DeviceForm = {
+  ...{ office: '', kind: 'guard', name: '', entrance: '', zone: '' },
+  ...{ exits: '', host: '', port: '9100', width: '80' },
+}
+
 /** What the form asks for. @throws {DeviceRefused} if a printer's address cannot be one */
 export function deviceFrom(form: DeviceForm): AskedDevice {
   const { office: officeId, kind, name, entrance, zone } = form

@@ -4,7 +4,7 @@ import { auditEntries } from '../../../src/repositories/audit-log.ts'
 import { addDevice, newDeviceCode } from '../../../src/use-cases/entrance/add-device.ts'
 import { claimDevice } from '../../../src/use-cases/entrance/claim-device.ts'
 import { CodeRefused, DeviceRefused } from '../../../src/use-cases/entrance/errors.ts'
-import { listDevices } from '../../../src/use-cases/entrance/list-devices.ts'
+import { devicesInTrouble, listDevices } from '../../../src/use-cases/entrance/list-devices.ts'
 import { noteDeviceState, recogniseDevice } from '../../../src/use-cases/entrance/recognise-device.ts'
 import { revokeDevice } from '../../../src/use-cases/entrance/revoke-device.ts'
 import { TooManyTries } from '../../../src/use-cases/staff/errors.ts'
@@ -96,9 +96,25 @@ onBothEngines('A device at the entrance', open => {
     await noteDeviceState(house, device.number, { paper: 'out', error: 'no paper' })
     assert.equal(await trouble(), 'paper-out')
     await noteDeviceState(house, device.number, { paper: 'ok' })
-    house.clock.passMinutes(11)
+    house.clock.passMinutes(4.5)
+    assert.equal(await trouble(), undefined)
+    house.clock.passMinutes(1)
     assert.equal(await trouble(), 'silent')
     assert.deepEqual(await listDevices(house, ['HF']), [])
+  })
+
+  it('is named to the desks of its office while it is in trouble, not before it worked nor after it is gone', async () => {
+    const { house, by, add } = await aPlace()
+    const { device, code = '' } = await add('kiosk')
+    const named = async (officeId = 'CA') =>
+      (await devicesInTrouble(house, officeId)).map(each => `${each.device.name} ${each.trouble}`)
+    assert.deepEqual(await named(), [])
+    await claimDevice(house, { code, address })
+    await noteDeviceState(house, device.number, { paper: 'low' })
+    assert.deepEqual(await named(), ['Telefon paper-low'])
+    assert.deepEqual(await named('HF'), [])
+    await revokeDevice(house, device.number, by)
+    assert.deepEqual(await named(), [])
   })
 
   it('belongs to an office and a zone that exist, and only a printer has a host', async () => {

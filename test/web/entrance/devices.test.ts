@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { auditEntries } from '../../../src/repositories/audit-log.ts'
 import { addDevice } from '../../../src/use-cases/entrance/add-device.ts'
 import { countIn } from '../../../src/use-cases/entrance/count-heads.ts'
+import { noteDeviceState } from '../../../src/use-cases/entrance/recognise-device.ts'
 import { aBuilding, aCity, aHall, anOffice, aRule } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
+import { enrolled } from '../../support/entrance.ts'
 import { signedInAs, type SignedIn } from '../../support/signed-in.ts'
 import { aWeb } from '../../support/web.ts'
 
@@ -37,6 +39,19 @@ onBothEngines('The pages of devices and of the proof', open => {
     await manager.post('/manage/devices/1/code', {}).expect(200)
     await manager.post('/manage/devices/1/revocation', {}).expect(303)
     assert.match((await manager.get('/manage/devices').expect(200)).text, /Telefon B[^]*odłączone/)
+  })
+
+  it('tell the desks in one line, today, what is the matter at the entrance, in the device’s words never', async () => {
+    const place = await aPlace()
+    const clerk = place.as(await signedInAs(place.house, { role: 'clerk', office: 'CA' }))
+    const { device } = await enrolled(place.house, 'kiosk')
+    const line = async (address: string) => /<p class="notice warn[^>]*>([^<]*)</.exec((await clerk.get(address)).text)?.[1]
+    assert.equal(await line('/desk?office=CA'), undefined)
+    await noteDeviceState(place.house, device.number, { paper: 'out', error: '<b>cover open</b>' })
+    place.house.clock.passMinutes(1) // the page is kept ready for the minute
+    assert.equal(await line('/desk?office=CA'), 'Przy wejściu: kiosk – brak papieru.')
+    assert.equal(await line('/desk/live?office=CA'), 'Przy wejściu: kiosk – brak papieru.')
+    assert.equal(await line('/desk?office=CA&date=2020-05-12'), undefined)
   })
 
   it('refuse what cannot be, with what was typed kept', async () => {
