@@ -40,7 +40,7 @@ export async function printSchedule(house: House, key: DayKey, wish: ScheduleWis
   const scope = scopeInWords(city, wish.scope ?? {}, words, language)
   const rows: ScheduleRow[] = [
     ...day.rows.filter(({ status }) => !over.has(status)).map(row => visitRow(city, row, words, language)),
-    ...day.breaks.map(stretch => breakRow(city, stretch, words, language)),
+    ...merged(day.breaks.map(stretch => breakRow(city, stretch, words, language))),
   ]
   return {
     ...head,
@@ -92,6 +92,18 @@ function breakRow(city: City, stretch: Break, words: ScheduleWords, language: La
     what: words.stretch(stretch.kind, zone),
     ...(desk !== undefined && { desk }),
   }
+}
+
+/** Rooms with the same break at the same time stand in one line. */
+function merged(rows: readonly BreakRow[]): BreakRow[] {
+  const known = new Map<string, BreakRow>()
+  for (const row of rows) {
+    const [what = '', room = ''] = row.what.split(': ')
+    const key = `${row.from} ${row.to} ${row.desk} ${what}`
+    const first = known.get(key)
+    known.set(key, first ? { ...first, what: `${first.what}, ${room}` } : row)
+  }
+  return [...known.values()]
 }
 
 /** A room with its limit, where anything limits it. */
