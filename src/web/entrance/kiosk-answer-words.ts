@@ -92,6 +92,7 @@ async function ticketAnswer(
       ...(asWalkIn ? [t('kiosk.late-as-walk-in', { count: lateMinutes })] : []),
       ...(lateMinutes > 0 && !asWalkIn ? [t('kiosk.late-but-in', { count: lateMinutes })] : []),
       ...ticketLinesInWords(at, language),
+      ...(at.before === undefined ? [] : [t('paper.before', { count: at.before })]),
     ],
     ...paperOf(t, answer.printing),
     follow: addressOf(web, req, paths.ticket(ticketToken(web.settings.secret, answer.booking), at.ticket.code)),

@@ -64,6 +64,16 @@ onBothEngines('The kiosk', open => {
     assert.ok(printed.includes('A001') && printed.includes('rezerwacja na 9.00'), printed.join('\n'))
   })
 
+  it('says on the glass, as on paper, how many people are before, in every language', async () => {
+    const { house, scan, printer } = await aKiosk()
+    const [first, second] = [await booked(house, '9:00'), await booked(house, '9:00')]
+    await scan(first.reference)
+    const said = { pl: 'Osób przed Państwem: 1', en: 'People before you: 1', uk: 'Осіб перед вами: 1' }
+    for (const [language, text] of Object.entries(said))
+      assert.ok((await scan(second.reference, `?lang=${language}`)).text.includes(text), text)
+    assert.ok(textOf(readEscPos((await printer?.job(2)) ?? Buffer.alloc(0))).includes(said.pl))
+  })
+
   it('prints a QR code that leads to a page which names nobody', async () => {
     const { house, scan, printer, get } = await aKiosk()
     const booking = await booked(house, '9:00')
