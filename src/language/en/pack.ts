@@ -3,6 +3,7 @@ export const pack = {
   'pack.mark': 'mark {mark}',
   'pack.copy': 'Pack no. {copy}',
   'pack.own-limit': 'Limit set by the office.',
+  'pack.button': 'Paper',
   'pack.title': 'Paper for today',
   'pack.title-for': 'Paper: {date}',
   'pack.lead':

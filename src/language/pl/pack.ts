@@ -3,6 +3,7 @@ export const pack = {
   'pack.mark': 'znak {mark}',
   'pack.copy': 'Komplet nr {copy}',
   'pack.own-limit': 'Limit ustalony przez urząd.',
+  'pack.button': 'Papier',
   'pack.title': 'Papier na dziś',
   'pack.title-for': 'Papier: {date}',
   'pack.lead':

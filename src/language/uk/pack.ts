@@ -3,6 +3,7 @@ export const pack = {
   'pack.mark': 'знак {mark}',
   'pack.copy': 'Комплект № {copy}',
   'pack.own-limit': 'Ліміт встановлений установою.',
+  'pack.button': 'Папір',
   'pack.title': 'Папір на сьогодні',
   'pack.title-for': 'Папір: {date}',
   'pack.lead':

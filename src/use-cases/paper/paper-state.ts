@@ -34,6 +34,13 @@ export async function paperState(house: House, key: DayKey): Promise<PaperState>
   return { mark, page: day.page, today: house.clock.now(office.timeZone).date, issues: await issuesOf(house.db, key) }
 }
 
+/** Whether a day's last pack shows something else than the day; not where none was made. @throws {NotFound} if there is no such office */
+export async function paperIsOld(house: House, key: DayKey): Promise<boolean> {
+  if ((await issuesOf(house.db, key)).length === 0) return false
+  const { mark, issues } = await paperState(house, key)
+  return issues.at(-1)?.mark !== mark
+}
+
 /**
  * Whether a sheet is current, by its mark; by its page, where it has none.
  *

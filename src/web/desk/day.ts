@@ -4,6 +4,7 @@ import { may } from '../../domain/staff/roles.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { dayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
+import { paperIsOld } from '../../use-cases/paper/paper-state.ts'
 import { deviceLine } from '../entrance/device-line.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
@@ -102,6 +103,7 @@ async function valuesOf(web: Web, res: Response, place: DeskPlace) {
   return {
     ...values,
     ...{ query, back, search, view: place.view, all: place.all, officeId: place.office.id, date: place.date },
+    paperIsOld: powers.isToday && may(staffOf(res).roles, 'print-day', place.office.id) && (await paperIsOld(web.house, key)),
     devices: powers.isToday ? await deviceLine(web.house, place.office.id, language) : undefined,
     elsewhere: isLost ? await foundElsewhere(web.house, city, place, search, language) : undefined,
     toggleAll: paths.desk({ ...query, all: place.all ? '0' : '1' }),

@@ -64,6 +64,10 @@ onBothEngines('Paper at the desk', open => {
 
     const visit = await booked(web.house, '9:00')
     assert.match((await get('/desk/paper?office=CA')).text, /Papier jest nieaktualny/)
+    assert.match(
+      (await get('/desk?office=CA')).text,
+      /Papier jest nieaktualny.*action="\/desk\/paper"|action="\/desk\/paper"[^]*Papier jest nieaktualny/,
+    )
     assert.match((await web.get(sheet)).text, /Ta karta jest nieaktualna</)
     goTo(web.house, '8:10')
     await post('/desk/paper', { office: 'CA' })
