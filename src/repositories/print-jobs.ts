@@ -33,6 +33,19 @@ export async function takePrintJob(db: Knex, job: PrintJobRecord, at: string): P
   return again === 1 ? 'taken' : ((await printJobStatus(db, job.id)) ?? 'sending')
 }
 
+/**
+ * Tells a job as unsure that has been `sending` since before an instant: whoever sent it was killed in the middle. How
+ * much of it has reached the printer nobody knows, so it is not sent again.
+ */
+export async function giveUpPrintJob(db: Knex, id: string, before: string): Promise<void> {
+  await db('print_jobs').where({ id, status: 'sending' }).where('at', '<', before).update({ status: 'unsure', sent: 1 })
+}
+
+/** Deletes jobs of before an instant, and answers how many they were. */
+export async function deletePrintJobsBefore(db: Knex, instant: string): Promise<number> {
+  return db('print_jobs').where('at', '<', instant).delete()
+}
+
 /** Writes what became of a job. */
 export async function endPrintJob(
   db: Knex,

@@ -4,7 +4,8 @@ import type { Patience, PrintResult } from '../../paper/printer/printed.ts'
 import { escPosOf } from '../../paper/ticket/escpos.ts'
 import type { SlipLine } from '../../paper/ticket/lines.ts'
 import { devicesInUse } from '../../repositories/devices.ts'
-import { endPrintJob, printJobStatus, takePrintJob, type PrintJobStatus } from '../../repositories/print-jobs.ts'
+import { endPrintJob, giveUpPrintJob, printJobStatus, takePrintJob, type PrintJobStatus } from '../../repositories/print-jobs.ts'
+import { laterBy } from '../../time.ts'
 import type { House } from '../house.ts'
 import { noteDeviceState } from './recognise-device.ts'
 
@@ -21,16 +22,21 @@ export interface SlipJob {
 
 /** Nobody stands before a kiosk for longer to learn whether paper comes. */
 const mostWaitMs = 2600
+/** No job is sent for longer; after that whoever sent it has died. */
+const mostSendingSeconds = 60
 const patience: Patience = { connect: 1200, answer: 700, print: 12_000 }
 
 /**
  * Prints a slip at a kiosk, once: on the printer of its entrance, else on the first of its office. How the printer is
- * stands at the desks afterwards. The answer is there within three seconds; a printer that is slower goes on.
+ * stands at the desks afterwards. The answer is there within three seconds; a printer that is slower goes on. A job that was left in
+ * the middle is told as unsure, and not sent again.
  */
 export async function printSlip(house: House, kiosk: Device, job: SlipJob): Promise<Printing> {
   const printer = await printerFor(house, kiosk)
   const record = { ...job, officeId: kiosk.officeId, ...(printer && { deviceNumber: printer.number }) }
-  const taken = await takePrintJob(house.db, record, house.clock.instant())
+  const now = house.clock.instant()
+  await giveUpPrintJob(house.db, job.id, laterBy(now, -mostSendingSeconds))
+  const taken = await takePrintJob(house.db, record, now)
   if (taken === 'sending') return awaitOther(house, job.id)
   if (taken !== 'taken') return taken
   if (!printer?.printer) return noPrinter(house, kiosk, job.id)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Knex } from 'knex'
+import { takePrintJob } from '../../../src/repositories/print-jobs.ts'
 import { addDevice } from '../../../src/use-cases/entrance/add-device.ts'
 import { proofOfDay } from '../../../src/use-cases/entrance/proof-of-day.ts'
 import { leaveByCode } from '../../../src/use-cases/entrance/leave-by-code.ts'
@@ -92,5 +93,15 @@ onBothEngines('What a door keeps', open => {
     assert.equal((await forget(house))['doorDays'], 1)
     for (const table of ['door_days', 'door_events', 'head_counts', 'hourly_maxima'])
       assert.deepEqual(await house.db(table), [], table)
+  })
+
+  it('is what was printed, for the days of retention', async () => {
+    const { house } = await aDoor()
+    await takePrintJob(house.db, { id: 'ticket 1', officeId: 'CA', kind: 'ticket', bookingNumber: 1 }, '2020-05-11T07:00:00.000Z')
+    house.clock.set('2020-06-10T09:00')
+    assert.equal((await forget(house))['slips'], 0)
+    house.clock.set('2020-06-10T09:01')
+    assert.equal((await forget(house))['slips'], 1)
+    assert.deepEqual(await house.db('print_jobs'), [])
   })
 })

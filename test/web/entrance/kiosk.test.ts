@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Test } from 'supertest'
 import { devicesInUse } from '../../../src/repositories/devices.ts'
 import { bookingsOfDay } from '../../../src/repositories/bookings.ts'
+import { printJobStatus, takePrintJob } from '../../../src/repositories/print-jobs.ts'
 import { ticketToken } from '../../../src/web/tickets/token.ts'
 import type { Behaviour, Printer } from '../../support/printer.ts'
 import { aCity, aDesk, anOffice, aPolicy, aService, at, words } from '../../support/builders.ts'
@@ -239,6 +240,18 @@ onBothEngines('The kiosk', open => {
       printer?.jobs.map(job => job.length),
       [0],
     )
+  })
+
+  it('tells a ticket as unsure that a killed process was printing, and prints it no second time', async () => {
+    const { house, scan, printer } = await aKiosk()
+    const { reference, number } = await booked(house, '9:00')
+    const job = { id: `ticket ${number}`, officeId: 'CA', kind: 'ticket', bookingNumber: number } as const
+    await takePrintJob(house.db, job, house.clock.instant())
+    house.clock.passMinutes(2)
+    assert.match((await scan(reference)).text, /A001[\s\S]*Drukarka teraz nie działa/)
+    assert.equal(await printJobStatus(house.db, job.id), 'unsure')
+    await scan(reference)
+    assert.equal(printer?.jobs.length, 0)
   })
 
   it('keeps language and size in its addresses, and sets no cookie but its own', async () => {
