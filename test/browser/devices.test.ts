@@ -18,11 +18,12 @@ inBrowser('The pages of devices and of the proof', withPage => {
         await city.signIn(page)
         for (const address of pages) {
           const answer = await page.goto(`${address}?lang=${language}`)
-          assert.equal(answer?.status(), 200, address)
+          assert.ok(answer)
+          assert.equal(answer.status(), 200, address)
           assert.equal(await page.locator('html').getAttribute('lang'), language)
           await assertAccessible(page)
           await assertNoSidewaysScroll(page)
-          assertValidHtml((await answer?.text()) ?? '')
+          assertValidHtml(await answer.text())
         }
         assert.ok((await page.locator('table tbody tr').count()) > 0)
       }))

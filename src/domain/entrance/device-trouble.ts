@@ -3,7 +3,7 @@ import type { Device } from './device.ts'
 /** What stands in the way of a device, for the screens that list them: worst first. */
 export type DeviceTrouble = 'revoked' | 'not-enrolled' | 'paper-out' | 'error' | 'silent' | 'paper-low'
 
-const silentAfterMinutes = 10
+const silentAfterMinutes = 5
 
 /**
  * What is the matter with a device; `undefined` if nothing is.
@@ -15,6 +15,6 @@ export function troubleOf(device: Device, unseenMinutes: number | undefined): De
   if (device.kind !== 'printer' && device.enrolledAt === undefined) return 'not-enrolled'
   if (device.paper === 'out') return 'paper-out'
   if (device.error !== undefined) return 'error'
-  if (device.kind !== 'printer' && (unseenMinutes === undefined || unseenMinutes > silentAfterMinutes)) return 'silent'
+  if (device.kind !== 'printer' && (unseenMinutes === undefined || unseenMinutes >= silentAfterMinutes)) return 'silent'
   return device.paper === 'low' ? 'paper-low' : undefined
 }
