@@ -2,6 +2,7 @@ import type { City, Language } from '../../domain/city.ts'
 import { deviceKinds } from '../../domain/entrance/device.ts'
 import { wordsFor } from '../../language/words.ts'
 import type { SeenDevice } from '../../use-cases/entrance/list-devices.ts'
+import { deviceErrorInWords } from '../entrance/device-error.ts'
 import { paths } from '../paths.ts'
 import { instantInWords } from '../staff/frame.ts'
 
@@ -19,7 +20,9 @@ export function deviceInWords({ device, trouble }: SeenDevice, city: City | unde
     lastSeen: device.lastSeenAt === undefined ? t('device.never') : instantInWords(device.lastSeenAt, city, language),
     state: trouble === undefined ? t('device.works') : t(`device.trouble-${trouble}`),
     tone: trouble === undefined ? 'good' : 'bad',
-    error: device.error === undefined ? undefined : t('device.error-said', { error: device.error }),
+    error:
+      deviceErrorInWords(device.error, language) ??
+      (device.error === undefined ? undefined : t('device.error-said', { error: device.error })),
     off: trouble === 'revoked',
   }
 }

@@ -54,6 +54,19 @@ onBothEngines('The pages of devices and of the proof', open => {
     assert.equal(await line('/desk?office=CA&date=2020-05-12'), undefined)
   })
 
+  it('say in words, in every language, what is known to go wrong with a printer', async () => {
+    const place = await aPlace()
+    const manager = place.as(await signedInAs(place.house, { role: 'manager', office: 'CA' }))
+    const { device } = await enrolled(place.house, 'kiosk')
+    const said = { pl: 'wyłączona albo otwarta', en: 'switched off or open', uk: 'вимкнений або відкритий' }
+    await noteDeviceState(place.house, device.number, { error: 'offline' })
+    for (const [language, words] of Object.entries(said))
+      assert.ok((await manager.get(`/manage/devices?lang=${language}`)).text.includes(`>${words}<`), words)
+    assert.ok((await manager.get('/desk?office=CA&lang=en')).text.includes('At the entrance: kiosk – switched off or open.'))
+    await noteDeviceState(place.house, device.number, { error: 'cover open' })
+    assert.ok((await manager.get('/manage/devices?lang=en')).text.includes('The device said: cover open'))
+  })
+
   it('refuse what cannot be, with what was typed kept', async () => {
     const place = await aPlace()
     const admin = place.as(await signedInAs(place.house, { role: 'admin' }))
