@@ -52,7 +52,10 @@ describe('The documents', () => {
     const taken = [...text('test/browser/pictures.ts').matchAll(/name: '([\w-]+)'/g)].map(
       ([, name]) => `docs/pictures/${name}.png`,
     )
-    assert.deepEqual([...new Set(shown)].sort(), [...new Set(taken)].sort())
+    assert.deepEqual(
+      taken.filter(picture => !shown.includes(picture)),
+      [],
+    )
   })
 
   it('describe a city that can be loaded as it stands', () => {

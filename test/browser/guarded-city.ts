@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Device } from '../../src/domain/entrance/device.ts'
 import { openDatabase } from '../../src/repositories/database.ts'
+import { renameDevice } from '../../src/repositories/devices.ts'
 import { countIn } from '../../src/use-cases/entrance/count-heads.ts'
 import { noteDeviceState } from '../../src/use-cases/entrance/recognise-device.ts'
 import { bookVisit } from '../../src/use-cases/resident/book-visit.ts'
@@ -28,7 +29,7 @@ export interface GuardedCity {
   stop(): Promise<void>
 }
 
-/** Opens it: three persons without a code are inside, one of them above the limit of two, and the printer is out of paper. */
+/** Opens it: five persons without a code are inside, one of them above the limit of four, and the printer is out of paper. */
 export async function aGuardedCity(): Promise<GuardedCity> {
   const folder = mkdtempSync(path.join(tmpdir(), 'okienko-guarded-'))
   copyFileSync(await migratedFile(), path.join(folder, 'city.sqlite3'))
@@ -45,7 +46,9 @@ export async function aGuardedCity(): Promise<GuardedCity> {
   const book = async (time: string, persons: number) =>
     (await bookVisit(house, aRequest({ start: at(time), party: aParty(persons) }), { language: 'pl' })).reference
   const references = [await book('9:00', 2), await book('9:20', 1)] as const
-  const { device: guard, cookie } = await enrolled(house, 'guard')
+  const { device, cookie } = await enrolled(house, 'guard')
+  const guard = { ...device, entrance: 'od Rynku' }
+  await renameDevice(db, guard.number, 'Telefon portiera', guard.entrance)
   const printer = await addPrinter(house, { host: '192.0.2.9', port: 9100 })
   await noteDeviceState(house, printer.number, { paper: 'out', error: 'no paper' })
   const heads = { counted: 1, bodies: 1 }

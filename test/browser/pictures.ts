@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { takeEntrancePictures } from './entrance-pictures.ts'
+import { takeGuardPictures } from './guard-pictures.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { bookSome, rehearse } from '../support/rehearsal.ts'
 import { takeDeskPictures } from './desk-pictures.ts'
@@ -30,6 +31,7 @@ try {
   for (const picture of picturesWith(visit.page)) await take(browser, picture)
   await takeDeskPictures(browser, folder)
   await takeEntrancePictures(browser, save)
+  await takeGuardPictures(browser, save)
 } finally {
   await browser.close()
   await city.stop()
