@@ -77,8 +77,5 @@ export const deskVisits = {
   'desk.as-pdf': 'PDF, A4',
   'desk.as-wall-pdf': 'PDF for the wall, A3',
   'desk.print': 'Print',
-  'sheet.current': 'This sheet is current',
-  'sheet.old': 'This sheet is out of date',
-  'sheet.current-text': 'Issue {page} is the newest issue of the day sheet.',
   'sheet.old-text': 'In your hand is issue {page}. The newest is {newest}. Please throw the old sheet away.',
 } as const

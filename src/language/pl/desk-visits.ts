@@ -79,8 +79,5 @@ export const deskVisits = {
   'desk.as-pdf': 'PDF, A4',
   'desk.as-wall-pdf': 'PDF na ścianę, A3',
   'desk.print': 'Drukuj',
-  'sheet.current': 'Ta karta jest aktualna',
-  'sheet.old': 'Ta karta jest nieaktualna',
-  'sheet.current-text': 'Wydanie {page} to najnowsze wydanie karty dnia.',
   'sheet.old-text': 'W ręku jest wydanie {page}. Najnowsze to {newest}. Starą kartę prosimy wyrzucić.',
 } as const

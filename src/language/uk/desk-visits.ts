@@ -79,8 +79,5 @@ export const deskVisits = {
   'desk.as-pdf': 'PDF, A4',
   'desk.as-wall-pdf': 'PDF на стіну, A3',
   'desk.print': 'Друк',
-  'sheet.current': 'Цей аркуш актуальний',
-  'sheet.old': 'Цей аркуш застарілий',
-  'sheet.current-text': 'Випуск {page} – найновіший випуск аркуша дня.',
   'sheet.old-text': 'У руках випуск {page}. Найновіший – {newest}. Старий аркуш просимо викинути.',
 } as const

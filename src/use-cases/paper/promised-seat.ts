@@ -1,5 +1,5 @@
 import type { Seat } from '../../domain/queue/seat.ts'
-import type { VisitStep } from '../../repositories/visit-steps.ts'
+import type { VisitStep } from '../../repositories/visit-step-row.ts'
 
 /**
  * The seat that somebody was promised, whatever calls have made of it since: the one before the first step that moved

@@ -47,7 +47,7 @@ export function readSheet(
   const typed = Array.from({ length: walkInLines }, (_, place) => typedWalkIn(form, place + 1))
   const read = typed.flatMap((line, place) => (isEmpty(line) ? [] : [readWalkIn(line, place + 1, { city, officeId, until }, t)]))
   const numbers = read.flatMap(({ walkIn }) => (walkIn ? [walkIn.line] : []))
-  const twice = numbers.length > new Set(numbers).size ? [{ field: 'w1-line', text: t('take-back.wrong-line') }] : []
+  const twice = numbers.length > new Set(numbers).size ? [{ field: 'w1-line', text: t('ticks.wrong-line') }] : []
   return {
     ticks: lines.flatMap(({ bookingNumber, start }) => {
       const tick = ticks[textOf(form, `t${bookingNumber}`)]
@@ -83,11 +83,11 @@ function readWalkIn(
   const [line, persons] = [wholeIn(typed.line, 999), wholeIn(typed.persons, city.policy.largestParty)]
   const wrong = (name: string, isWrong: boolean, text: string) => (isWrong ? [{ field: `w${place}-${name}`, text }] : [])
   const errors = [
-    ...wrong('line', line === undefined, t('take-back.wrong-line')),
-    ...wrong('time', time === undefined, t('take-back.wrong-time')),
-    ...wrong('time', time !== undefined && time > until, t('take-back.wrong-future')),
-    ...wrong('service', service === undefined, t('take-back.wrong-matter')),
-    ...wrong('persons', persons === undefined, t('take-back.wrong-persons', { most: city.policy.largestParty })),
+    ...wrong('line', line === undefined, t('ticks.wrong-line')),
+    ...wrong('time', time === undefined, t('ticks.wrong-time')),
+    ...wrong('time', time !== undefined && time > until, t('ticks.wrong-future')),
+    ...wrong('service', service === undefined, t('ticks.wrong-matter')),
+    ...wrong('persons', persons === undefined, t('ticks.wrong-persons', { most: city.policy.largestParty })),
   ]
   if (errors.length > 0 || line === undefined || time === undefined || !service || persons === undefined) return { errors }
   const deskId = desk?.officeId === officeId ? desk.id : undefined

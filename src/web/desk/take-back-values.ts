@@ -35,7 +35,7 @@ export function takeBackValues({ city, place, sheet, language, form, read, done 
       const made = momentOf(at, place.office.timeZone)
       return {
         id: String(number),
-        name: t('take-back.sheet-copy', { copy: number, time: formatTime(made.minute, language), mark }),
+        name: t('ticks.sheet-copy', { copy: number, time: formatTime(made.minute, language), mark }),
       }
     }),
     lines: sheet.lines.map(line => {
@@ -45,7 +45,7 @@ export function takeBackValues({ city, place, sheet, language, form, read, done 
         marked: marked.get(line.bookingNumber) ?? '',
         conflict: conflict && conflictInWords(city, conflict, t, language),
         canOverrule: conflict !== undefined && conflict.kind !== 'served' && conflict.kind !== 'line',
-        choices: ticks.map(tick => ({ sign: signOf[tick], name: t(`take-back.${tick}`) })),
+        choices: ticks.map(tick => ({ sign: signOf[tick], name: t(`ticks.${tick}`) })),
       }
     }),
     walkIns: (read?.typed ?? blankWalkIns(sheet)).map((typed, place_) => ({ ...typed, place: place_ + 1 })),
@@ -63,15 +63,15 @@ function lineValues(city: City, line: SheetLine, t: Words, language: Language) {
   const deskOf = (id: string | undefined) => city.desks.find(desk => desk.id === id)?.label ?? ''
   const known = [
     line.movedTo
-      ? t('take-back.conflict-moved', { where: whereTo(city, line.movedTo, language) })
+      ? t('ticks.conflict-moved', { where: whereTo(city, line.movedTo, language) })
       : t(`desk.status-${line.status}`),
     ...(line.servedAt !== undefined && line.servedAt !== line.deskId
       ? [t('desk.desk-named', { desk: deskOf(line.servedAt) })]
       : []),
     ...(line.nowAt !== undefined && line.status === 'booked'
-      ? [t('take-back.moved-time', { time: formatTime(line.nowAt, language) })]
+      ? [t('ticks.moved-time', { time: formatTime(line.nowAt, language) })]
       : []),
-    ...(line.taken ? [t('take-back.kept')] : []),
+    ...(line.taken ? [t('ticks.kept')] : []),
   ]
   const code = [line.referenceEnd, line.ticket].filter(Boolean).join(' · ')
   return {
@@ -91,11 +91,11 @@ function conflictInWords(city: City, conflict: Conflict, t: Words, language: Lan
     const [minute = '', service = '', persons = ''] = conflict.written.split(' ')
     const matter = city.services.find(({ id }) => id === service)?.name[language] ?? service
     const what = `${formatTime(Number(minute), language)}, ${matter}, ${t('count.persons', { count: Number(persons) })}`
-    return t('take-back.conflict-line', { line: conflict.line, what })
+    return t('ticks.conflict-line', { line: conflict.line, what })
   }
-  if (conflict.kind === 'moved') return t('take-back.conflict-moved', { where: whereTo(city, conflict.to, language) })
-  if (conflict.kind === 'served') return t('take-back.conflict-served')
-  return t(`take-back.conflict-${conflict.kind}`, { status: t(`desk.status-${conflict.status}`) })
+  if (conflict.kind === 'moved') return t('ticks.conflict-moved', { where: whereTo(city, conflict.to, language) })
+  if (conflict.kind === 'served') return t('ticks.conflict-served')
+  return t(`ticks.conflict-${conflict.kind}`, { status: t(`desk.status-${conflict.status}`) })
 }
 
 function whereTo(city: City, to: { officeId: string; date: string; start: number }, language: Language): string {
@@ -122,10 +122,10 @@ function servicesHere(city: City, place: DeskPlace) {
 }
 
 function toldOf(form: Form, done: TakenBack | undefined, t: Words): { text: string; good: boolean } | undefined {
-  if (done) return { text: t('take-back.conflicts', { count: done.conflicts.length }), good: false }
+  if (done) return { text: t('ticks.conflicts', { count: done.conflicts.length }), good: false }
   if (textOf(form, 'said') !== 'saved') return undefined
   const count = (name: string) => Number(/^\d{1,4}$/.exec(textOf(form, name))?.[0] ?? 0)
   const counts = { arrived: count('arrived'), served: count('served'), missing: count('missing'), walkIns: count('walkIns') }
   const any = Object.values(counts).some(each => each > 0)
-  return { text: any ? t('take-back.saved', counts) : t('take-back.unchanged'), good: true }
+  return { text: any ? t('ticks.saved', counts) : t('ticks.unchanged'), good: true }
 }

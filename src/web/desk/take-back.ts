@@ -41,7 +41,7 @@ export function takeBackRoutes(web: Web): Router {
 
     const done = await takeBackSheet(web.house, {
       ...{ officeId: place.office.id, date: place.date, ticks: read.ticks, walkIns: read.walkIns, language },
-      reason: wordsFor(language)('take-back.kept'),
+      reason: wordsFor(language)('ticks.kept'),
     })
     const { conflicts, ...counts } = done
     if (Object.values(counts).some(count => count > 0)) {
@@ -72,7 +72,7 @@ async function showTakeBack(web: Web, req: Request, res: Response, place: DeskPl
     'desk/take-back',
     {
       ...values,
-      title: wordsFor(language)('take-back.title'),
+      title: wordsFor(language)('ticks.title'),
       officeName: place.office.name[language],
       choices: placeChoices(city, staffOf(res), place, language),
       isFuture: place.date > place.today,

@@ -22,15 +22,19 @@ export interface Happened {
  */
 export function recordedSeat(day: Day, { time, minutes, party, desks }: Happened): Seat | undefined {
   const at = Math.min(Math.max(0, Math.floor(time / tickMinutes) * tickMinutes), 1440 - tickMinutes)
-  for (let away = 0; away < 1440; away += tickMinutes) {
-    for (const start of away === 0 ? [at] : [at - away, at + away]) {
-      for (const desk of desks) {
-        const free = freeFrom(day, desk, start)
-        if (free > 0) return seatFor(day, desk, start, Math.min(minutes, free), party, free)
-      }
-    }
+  for (const start of nearestFirst(at)) {
+    const desk = desks.find(each => freeFrom(day, each, start) > 0)
+    if (!desk) continue
+    const free = freeFrom(day, desk, start)
+    return seatFor(day, desk, start, Math.min(minutes, free), party, free)
   }
   return undefined
+}
+
+/** Every start of a day, those nearest to a minute first. */
+function nearestFirst(at: Minute): Minute[] {
+  const starts = Array.from({ length: 1440 / tickMinutes }, (_, tick) => tick * tickMinutes)
+  return starts.sort((one, other) => Math.abs(one - at) - Math.abs(other - at))
 }
 
 function seatFor(day: Day, desk: Desk, start: Minute, minutes: number, party: Party, free: number): Seat {
@@ -40,7 +44,6 @@ function seatFor(day: Day, desk: Desk, start: Minute, minutes: number, party: Pa
 
 /** How many minutes a desk has nobody from a start on. */
 function freeFrom(day: Day, desk: Desk, start: Minute): number {
-  if (start < 0 || start >= 1440) return 0
   const here = day.bookings.filter(({ deskId, deskUntil }) => deskId === desk.id && deskUntil > start)
   const next = Math.min(1440, ...here.map(booking => booking.start))
   return Math.max(0, next - start)
