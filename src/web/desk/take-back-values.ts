@@ -62,9 +62,7 @@ export function takeBackValues({ city, place, sheet, language, form, read, done 
 function lineValues(city: City, line: SheetLine, t: Words, language: Language) {
   const deskOf = (id: string | undefined) => city.desks.find(desk => desk.id === id)?.label ?? ''
   const known = [
-    line.movedTo
-      ? t('ticks.conflict-moved', { where: whereTo(city, line.movedTo, language) })
-      : t(`desk.status-${line.status}`),
+    line.movedTo ? t('ticks.conflict-moved', { where: whereTo(city, line.movedTo, language) }) : t(`desk.status-${line.status}`),
     ...(line.servedAt !== undefined && line.servedAt !== line.deskId
       ? [t('desk.desk-named', { desk: deskOf(line.servedAt) })]
       : []),
