@@ -5,13 +5,15 @@ import { bookingByNumber } from '../../../src/repositories/bookings.ts'
 import { doorEventsOfDay } from '../../../src/repositories/door-events.ts'
 import { headCount } from '../../../src/repositories/head-counts.ts'
 import { addDevice } from '../../../src/use-cases/entrance/add-device.ts'
-import { countIn, countOut, recount } from '../../../src/use-cases/entrance/count-heads.ts'
+import { countIn, countOut } from '../../../src/use-cases/entrance/count-heads.ts'
+import { recount } from '../../../src/use-cases/entrance/recount.ts'
 import { leaveByCode } from '../../../src/use-cases/entrance/leave-by-code.ts'
 import { proofOfDay } from '../../../src/use-cases/entrance/proof-of-day.ts'
 import { scanAtDoor } from '../../../src/use-cases/entrance/scan-at-door.ts'
 import { watchDoor } from '../../../src/use-cases/entrance/watch-door.ts'
 import { admitWalkIn } from '../../../src/use-cases/desk/admit-walk-in.ts'
 import { callVisit } from '../../../src/use-cases/desk/call-visit.ts'
+import { publish } from '../../../src/use-cases/desk/change-day/publish.ts'
 import { checkIn } from '../../../src/use-cases/desk/check-in.ts'
 import { finish } from '../../../src/use-cases/desk/finish.ts'
 import { markNoShow } from '../../../src/use-cases/desk/mark-no-show.ts'
@@ -201,6 +203,16 @@ onBothEngines('The count at the door', open => {
     for (const { number } of [one, other]) await markNoShow(house, { ...key, bookingNumber: number })
     assert.deepEqual(await heads(house), [1, 0])
     assert.equal((await leaveByCode(house, place, other.reference, said())).kind, 'left')
+    assert.deepEqual(await heads(house), [0, 0])
+  })
+
+  it('counts whoever waits inside out when the day changes and their visit is called off', async () => {
+    const { house, place } = await aDoor()
+    const { reference, number } = await booked(house)
+    house.clock.set('2020-05-11T09:00')
+    await scanAtDoor(house, place, reference, said())
+    const exceptions = [{ kind: 'office-closed', span: { from: at('9:00'), to: at('16:00') } }] as const
+    await publish(house, key, { exceptions, decisions: new Map([[number, { kind: 'call-off' }]]) })
     assert.deepEqual(await heads(house), [0, 0])
   })
 

@@ -8,6 +8,7 @@ import { keyOf } from '../../../repositories/change-day.ts'
 import { keepBooking } from '../../../repositories/kept-bookings.ts'
 import { withoutExpiry } from '../../day/let-holds-expire.ts'
 import type { OpenDay } from '../../day/on-day.ts'
+import { followAtDoor } from '../../entrance/follow-at-door.ts'
 import { takePlaceAgain } from '../../day/take-place.ts'
 import { tellCalledOff, tellMoved } from '../../day/tell-office-change.ts'
 import { NotNow } from '../../errors.ts'
@@ -57,6 +58,7 @@ async function callOff(open: OpenDay, before: BookingRecord, why: Refusal): Prom
   if (!status) throw new NotNow(before.status)
   const after: BookingRecord = { ...before, status, revision: before.revision + 1, changedAt: open.house.clock.instant() }
   await updateBooking(open.trx, after)
+  await followAtDoor(open, after)
   await tellCalledOff(open.trx, before, after, why)
   return after
 }
