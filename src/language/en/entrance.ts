@@ -64,7 +64,6 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'enrol.button': 'Continue',
   'enrol.refused': 'This code does not work. It may have been used, or 10 minutes have passed. Ask for a new one.',
   'enrol.wait': 'Too many tries. The next one is possible in {seconds} s.',
-  'enrol.done': 'Done. This device is: {name}.',
   'enrol.known-as': 'This device is already known as: {name}. A new code makes it another one.',
   'guard.title': 'Entrance',
   'guard.code': 'Booking reference or ticket number',

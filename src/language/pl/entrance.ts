@@ -62,7 +62,6 @@ export const entrance = {
   'enrol.button': 'Dalej',
   'enrol.refused': 'Ten kod nie działa. Mógł zostać już użyty albo minęło 10 minut. Prosimy o nowy kod.',
   'enrol.wait': 'Zbyt wiele prób. Następna będzie możliwa za: {seconds} s.',
-  'enrol.done': 'Gotowe. To urządzenie to: {name}.',
   'enrol.known-as': 'To urządzenie jest już znane jako: {name}. Nowy kod zrobi z niego inne.',
   'guard.title': 'Wejście',
   'guard.code': 'Kod rezerwacji lub numer',

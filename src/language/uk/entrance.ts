@@ -64,7 +64,6 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'enrol.button': 'Далі',
   'enrol.refused': 'Цей код не діє. Його могли вже використати, або минуло 10 хвилин. Попросіть новий.',
   'enrol.wait': 'Забагато спроб. Наступна можлива через: {seconds} с.',
-  'enrol.done': 'Готово. Цей пристрій: {name}.',
   'enrol.known-as': 'Цей пристрій уже відомий як: {name}. Новий код зробить його іншим.',
   'guard.title': 'Вхід',
   'guard.code': 'Код бронювання або номер',
