@@ -3,14 +3,13 @@ import type { City } from '../domain/city.ts'
 import { buildingProblems } from './checks/buildings.ts'
 import { hoursProblems } from './checks/hours.ts'
 import { identityProblems } from './checks/identity.ts'
-import { markProblems } from './checks/marks.ts'
 import { referenceProblems } from './checks/references.ts'
 import { rosterProblems } from './checks/roster.ts'
 import { ruleProblems } from './checks/rules.ts'
 import { cityWritten } from './city-written.ts'
 import type { Problem } from './problem.ts'
 import { writtenIn } from './written.ts'
-import type { Written } from './written.ts'
+import { ownProblems } from './checks/own-problems.ts'
 
 /** A city, or everything that is wrong with its folder. */
 export type Reading = { readonly city: City } | { readonly problems: readonly Problem[] }
@@ -32,27 +31,6 @@ export function readCityFolder(folder: string): Reading {
 
   const problems = [...apart, ...standing, ...rosterProblems(written), ...together]
   return city && problems.length === 0 ? { city } : { problems: inOrder(problems, written.fileOrder) }
-}
-
-function ownProblems(written: Written): Problem[] {
-  const { sources, fileOrder: _order, strangers, ...subjects } = written
-  const citations = sources.find(({ file }) => file === 'sources.yaml')?.problems ?? []
-  return [
-    ...strangers,
-    ...citations,
-    ...emptiness(written),
-    ...Object.values(subjects).flatMap(({ problems }) => problems),
-    ...markProblems(sources),
-  ]
-}
-
-/** An empty list would retire everything there is, and is surely a mistake. */
-function emptiness({ offices, services }: Written): Problem[] {
-  const none = ({ sound, problems }: Written['offices'] | Written['services']) => sound.length + problems.length === 0
-  return [
-    ...(none(offices) ? [{ file: 'offices.yaml', line: 1, message: 'a city has at least one office' }] : []),
-    ...(none(services) ? [{ file: 'services', line: 1, message: 'a city has at least one service' }] : []),
-  ]
 }
 
 function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Document, Node, Pair, YAMLError } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
+import type { Document, YAMLError } from 'yaml'
 import type { Problem } from './problem.ts'
+import { offsetOf } from './offset-of.ts'
 
 /** The way to a value in a file: names of fields and places in lists. */
 export type FieldPath = readonly PropertyKey[]
@@ -57,21 +58,4 @@ function sentenceOf(error: YAMLError): string {
   if (error.code === 'DUPLICATE_KEY') return 'this field stands twice in one record'
   if (error.code === 'TAB_AS_INDENT') return 'indent with spaces, not with tabs'
   return `this is not YAML as we can read it: ${error.message.split('\n')[0] ?? error.code}`
-}
-
-/** Where the deepest part of a path that exists begins. */
-function offsetOf(document: Document, field: FieldPath): number {
-  let node = document.contents as Node | null
-  let offset = node?.range?.[0] ?? 0
-  for (const step of field) {
-    const pair: Pair | undefined = isMap(node)
-      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === step)
-      : undefined
-    const next = pair ? (pair.value as Node | null) : isSeq(node) ? (node.items[Number(step)] as Node | undefined) : undefined
-    const place = pair ? (pair.key as Node) : next
-    if (!place) return offset
-    offset = place.range?.[0] ?? offset
-    node = next ?? null
-  }
-  return offset
 }

@@ -1,6 +1,7 @@
 import type { Database as SqliteConnection } from 'better-sqlite3'
-import knexPackage, { type Knex } from 'knex'
+import type { Knex } from 'knex'
 import { isPostgres } from './database.ts'
+import { insideOf, type Pool } from './sqlite-inside.ts'
 
 /**
  * Does work in a transaction: all of it, or, if it throws, nothing. On SQLite the write lock is taken at once, and the
@@ -17,12 +18,6 @@ export async function inTransaction<T>(db: Knex, work: (trx: Knex) => Promise<T>
   }
 }
 
-interface Pool {
-  config: object
-  acquireConnection(): Promise<SqliteConnection>
-  releaseConnection(connection: SqliteConnection): Promise<void>
-}
-
 async function between<T>(connection: SqliteConnection, work: () => Promise<T>): Promise<T> {
   connection.prepare('BEGIN IMMEDIATE').run()
   try {
@@ -33,21 +28,4 @@ async function between<T>(connection: SqliteConnection, work: () => Promise<T>):
     if (connection.inTransaction) connection.prepare('ROLLBACK').run()
     throw error
   }
-}
-
-const insides = new WeakMap<SqliteConnection, Knex>()
-
-/** A knex whose every query goes to the one connection that is in the transaction; it shares its database's configuration. */
-function insideOf(db: Knex, connection: SqliteConnection): Knex {
-  const known = insides.get(connection)
-  if (known) return known
-  const inside = knexPackage.knex({ client: 'better-sqlite3', connection: { filename: '' }, useNullAsDefault: true })
-  Object.assign(inside.client as Pool, {
-    config: (db.client as Pool).config,
-    acquireConnection: () => Promise.resolve(connection),
-    releaseConnection: () => Promise.resolve(),
-  } satisfies Pool)
-  Object.defineProperty(inside, 'isTransaction', { value: true })
-  insides.set(connection, inside)
-  return inside
 }

@@ -1,40 +1,6 @@
 import type { Knex } from 'knex'
-import type { Action } from '../domain/booking/transitions.ts'
-import type { Status } from '../domain/booking/status.ts'
-import type { Seat } from '../domain/queue/seat.ts'
-import type { Ticket } from '../domain/queue/ticket.ts'
 import type { DayKey } from './change-day.ts'
-
-/** What stood before a step, to be brought back. */
-export interface Before {
-  readonly status: Status
-  /** Absent where the step changed nothing of it, so that undoing leaves it where it has come to since. */
-  readonly seat?: Seat
-  /** Absent where the visit had no ticket yet. */
-  readonly ticket?: Ticket
-}
-
-/** What was done to a visit, and when. `admit`: a walk-in came. */
-export interface VisitStep {
-  readonly number: number
-  readonly bookingNumber: number
-  readonly step: Action | 'admit' | 'undo'
-  readonly deskId?: string
-  /** UTC instant. */
-  readonly at: string
-  readonly before: Before
-  readonly undone: boolean
-}
-
-interface StepRow {
-  number: number
-  booking_number: number
-  step: string
-  desk_id: string | null
-  at: string
-  before: string
-  undone: number
-}
+import { fromRow, type VisitStep, type StepRow } from './visit-step-row.ts'
 
 /** Notes what was done to a visit. */
 export async function insertStep(trx: Knex, day: DayKey, step: Omit<VisitStep, 'number' | 'undone'>): Promise<void> {
@@ -68,16 +34,4 @@ export async function markUndone(trx: Knex, number: number): Promise<void> {
 export async function stepsOfDay(db: Knex, day: DayKey): Promise<VisitStep[]> {
   const rows = (await db('visit_steps').where({ office_id: day.officeId, date: day.date }).orderBy('number')) as StepRow[]
   return rows.map(fromRow)
-}
-
-function fromRow(row: StepRow): VisitStep {
-  return {
-    number: row.number,
-    bookingNumber: row.booking_number,
-    step: row.step as VisitStep['step'],
-    ...(row.desk_id !== null && { deskId: row.desk_id }),
-    at: row.at,
-    before: JSON.parse(row.before) as Before,
-    undone: row.undone === 1,
-  }
 }

@@ -2,6 +2,7 @@ import type { Zone } from '../../domain/city.ts'
 import type { Entry } from '../entries.ts'
 import type { Problem } from '../problem.ts'
 import type { Written } from '../written.ts'
+import { isInCircle, isInside } from './zones-around.ts'
 
 /** Zones that form no tree with a building as its root, and desks that do not stand in their office. */
 export function buildingProblems(written: Written): Problem[] {
@@ -41,19 +42,4 @@ function waitingProblems(entry: Entry<Zone>, zones: ReadonlyMap<string, Zone>): 
   if (!isInside(waiting, entry.value.id, zones) && !isInside(entry.value, waiting.id, zones)) return []
   const said = `those who wait in zone ${waiting.id} would be counted in zone ${entry.value.id} too`
   return [entry.problem(['waits-in'], `${said}; put the two beside each other`)]
-}
-
-function isInCircle(zone: Zone, zones: ReadonlyMap<string, Zone>): boolean {
-  return around(zone, zones).includes(zone.id)
-}
-
-function isInside(zone: Zone, outerId: string, zones: ReadonlyMap<string, Zone>): boolean {
-  return zone.id === outerId || around(zone, zones).includes(outerId)
-}
-
-/** Ids of the zones around a zone, the nearest first; each once, even if they go round in a circle. */
-function around(zone: Zone, zones: ReadonlyMap<string, Zone>): string[] {
-  const ids: string[] = []
-  for (let id = zone.parentId; id !== undefined && !ids.includes(id); id = zones.get(id)?.parentId) ids.push(id)
-  return ids
 }

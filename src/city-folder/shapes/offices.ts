@@ -1,32 +1,12 @@
 import { z } from 'zod'
-import type { Office, OpeningHours, SpecialDay } from '../../domain/city.ts'
+import type { Office, SpecialDay } from '../../domain/city.ts'
 import { camel } from '../camel.ts'
-import { counted, date, dates, id, localized, marks, spans, text, validity, weeklyHours } from '../fields.ts'
+import { counted, date, id, localized, marks, spans, text } from '../fields.ts'
 import { timeZone } from './organisation.ts'
+import { closed, eitherOr, opening } from './opening.ts'
 
 /** An office as its file has it: the time zone may be the organisation's. */
 export type WrittenOffice = Omit<Office, 'timeZone'> & Partial<Pick<Office, 'timeZone'>>
-
-const closed = z.literal(true, 'must be true, or left out').exactOptional()
-const eitherOr = 'must have either hours or closed: true'
-
-const opening = z
-  .strictObject({
-    ...dates,
-    closed,
-    hours: weeklyHours.exactOptional(),
-    'appointment-only': z.boolean().exactOptional(),
-    'services-only': z.array(id).exactOptional(),
-    ...marks,
-  })
-  .refine(({ closed, hours }) => (closed === undefined) !== (hours === undefined), eitherOr)
-  .transform((written): OpeningHours => ({
-    ...validity(written),
-    days: written.hours ?? {},
-    appointmentOnly: written['appointment-only'] ?? false,
-    ...(written['services-only'] && { servicesOnly: written['services-only'] }),
-    provenance: written.assumed?.includes('hours') ? 'assumed' : written.provenance,
-  }))
 
 /** A record of `offices.yaml`. */
 export const officeShape = z

@@ -1,5 +1,5 @@
 import { formatDate } from '../../language/dates.ts'
-import { spanInWords } from '../sheet/limits.ts'
+import { spanInWords } from '../sheet/limit-words.ts'
 import type { PrivacyNotice } from './notice.ts'
 import { basis, type NoticeWords, type Of, type Told } from './told.ts'
 

@@ -5,7 +5,7 @@ import { artifact, bytesOf, openPdf, tag, type Pdf, type Tag } from '../pdf/docu
 import { margin, writeLeaf, type Leaf } from '../pdf/leaf.ts'
 import { drawEdgeMark, drawQr } from '../pdf/marks.ts'
 import { setText } from '../pdf/text.ts'
-import { copyOf } from '../sheet/head.ts'
+import { copyOf } from '../sheet/sheet-plan.ts'
 import type { NoticeSheet } from '../values.ts'
 import { drawBlock, heightOfBlock, largest, type Block } from './block.ts'
 import { noticeWords } from './notice-words.ts'

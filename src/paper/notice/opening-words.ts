@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/city.ts'
 import { formatDate, formatMoment } from '../../language/dates.ts'
 import type { Words } from '../../language/words.ts'
-import { spanInWords } from '../sheet/limits.ts'
+import { spanInWords } from '../sheet/limit-words.ts'
 import type { NoticeDay } from './notice.ts'
 import { basis, waysInWords, type NoticeWords, type Of, type Told } from './told.ts'
 

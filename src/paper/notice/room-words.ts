@@ -1,7 +1,7 @@
 import type { CompanionKind } from '../../domain/capacity/occupancy-rule.ts'
 import { formatDate } from '../../language/dates.ts'
 import type { Words } from '../../language/words.ts'
-import { limitInWords } from '../sheet/limits.ts'
+import { limitInWords } from '../sheet/limit-words.ts'
 import { basis, type NoticeWords, type Of, type Told } from './told.ts'
 import type { LimitNotice } from './notice.ts'
 

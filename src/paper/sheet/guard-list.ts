@@ -5,8 +5,10 @@ import { margin, writeLeaf, type Leaf } from '../pdf/leaf.ts'
 import { drawTable, type Column, type Row } from '../pdf/table.ts'
 import { setText } from '../pdf/text.ts'
 import type { GuardRow, GuardSheet } from '../values.ts'
-import { drawHead, sheetPlan, titleOf, type Heading } from './head.ts'
-import { drawRoomLimits, spanInWords } from './limits.ts'
+import { drawHead } from './head.ts'
+import { sheetPlan, titleOf, type Heading } from './sheet-plan.ts'
+import { drawRoomLimits } from './limits.ts'
+import { spanInWords } from './limit-words.ts'
 
 /** The guard's list as a PDF: A4 landscape, large type, half-hour by half-hour; no names, no matters. */
 export function guardListPdf(sheet: GuardSheet): Promise<Buffer> {

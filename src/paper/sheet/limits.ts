@@ -1,11 +1,10 @@
-import { formatTime } from '../../language/dates.ts'
-import type { Span } from '../../domain/calendar.ts'
 import type { Language } from '../../domain/city.ts'
 import { wordsFor } from '../../language/words.ts'
 import type { Cell } from '../pdf/cell.ts'
 import { drawTable } from '../pdf/table.ts'
 import type { Leaf } from '../pdf/leaf.ts'
 import type { RoomLimit } from '../values.ts'
+import { limitInWords } from './limit-words.ts'
 
 /** Draws how many persons may be in each room, hour by hour, and by which rule. */
 export function drawLimits(leaf: Leaf, limits: readonly RoomLimit[], size = 8.5): void {
@@ -32,19 +31,6 @@ export function drawRoomLimits(leaf: Leaf, limits: readonly RoomLimit[]): void {
   const rows = limits.slice(0, half).map((limit, index) => ({ cells: [...cellsOf(limit), ...cellsOf(limits[half + index])] }))
   drawTable(leaf, [room, persons, room, persons], rows, { size: 11, rowHeight: 19 })
   leaf.y += 8
-}
-
-/** The limit of a room: `12`, or `8.00–10.00: 12, 10.00–13.00: 10` where it changes in the day. */
-export function limitInWords({ times }: Pick<RoomLimit, 'times'>, language: Language): string {
-  const [first] = times
-  if (!first) return wordsFor(language)('paper.limit-none')
-  if (times.every(({ persons }) => persons === first.persons)) return String(first.persons)
-  return times.map(span => `${spanInWords(span, language)}: ${span.persons}`).join(', ')
-}
-
-/** A stretch of the day: `8.00–13.00`. */
-export function spanInWords({ from, to }: Span, language: Language): string {
-  return wordsFor(language)('paper.span', { from: formatTime(from, language), to: formatTime(to, language) })
 }
 
 function limitCell(limit: RoomLimit, language: Language): Cell {

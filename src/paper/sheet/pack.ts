@@ -1,14 +1,14 @@
 import { wordsFor } from '../../language/words.ts'
-import { artifact, bytesOf, openPdf, tag, type Pdf } from '../pdf/document.ts'
-import { margin, openLeaf, type PlannedLeaf } from '../pdf/leaf.ts'
-import { drawTable } from '../pdf/table.ts'
-import { setText } from '../pdf/text.ts'
+import { bytesOf, openPdf, type Pdf } from '../pdf/document.ts'
+import { openLeaf } from '../pdf/leaf.ts'
 import { noticeWords } from '../notice/notice-words.ts'
 import { writeNotice } from '../notice/notice-sheet.ts'
 import type { DailyPack } from '../values.ts'
 import { writeGuardList } from './guard-list.ts'
-import { drawHead, sheetPlan, titleOf } from './head.ts'
+import { drawHead } from './head.ts'
+import { sheetPlan, titleOf } from './sheet-plan.ts'
 import { writeSchedule } from './schedule.ts'
+import { drawContents, type Content } from './pack-contents.ts'
 
 /** All sheets of an office's day in one PDF; its cover says what is inside and on which pages. */
 export function packPdf(pack: DailyPack): Promise<Buffer> {
@@ -22,12 +22,6 @@ export function packPdf(pack: DailyPack): Promise<Buffer> {
   drawContents(cover, contents)
   cover.section.end()
   return bytesOf(doc)
-}
-
-interface Content {
-  readonly title: string
-  readonly from: number
-  readonly to: number
 }
 
 function writeSheets(doc: Pdf, pack: DailyPack): Content[] {
@@ -49,27 +43,4 @@ function writeSheets(doc: Pdf, pack: DailyPack): Content[] {
       return written(say('paper.pack-notice', { notice }), () => writeNotice(doc, sheet))
     }),
   ]
-}
-
-function drawContents(leaf: PlannedLeaf, contents: readonly Content[]): void {
-  const { doc, say } = leaf
-  leaf.y += 20
-  const columns = [
-    { title: say('paper.pack-sheet'), share: 1 },
-    { title: say('paper.pack-pages'), width: 80, align: 'right' as const },
-  ]
-  const rows = contents.map(({ title, from, to }) => ({ cells: [title, from === to ? String(from) : `${from}–${to}`] }))
-  const size = contents.length > 30 ? 8 : contents.length > 20 ? 10 : 12
-  drawTable(leaf, columns, rows, { size, rowHeight: size * 1.9 })
-  const place = { x: margin.left, y: leaf.y + 14, width: leaf.width - margin.left - margin.right }
-  tag(doc, leaf.section, 'P', () => void setText(doc, say('paper.pack-replace'), place, { size: 11, bold: true }))
-  const foot = { ...place, y: leaf.height - margin.bottom + 12 }
-  artifact(
-    doc,
-    () => {
-      setText(doc, leaf.plan.foot, { ...foot, width: foot.width - 150 }, { size: 8 })
-      if (leaf.plan.copy !== undefined) setText(doc, leaf.plan.copy, foot, { size: 8, align: 'right' })
-    },
-    'Pagination',
-  )
 }

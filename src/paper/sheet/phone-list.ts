@@ -1,11 +1,12 @@
-import { formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { artifact, bytesOf, openPdf, tag } from '../pdf/document.ts'
 import { margin, writeLeaf, type Leaf } from '../pdf/leaf.ts'
-import { drawTable, type Row } from '../pdf/table.ts'
+import { drawTable } from '../pdf/table.ts'
 import { setText } from '../pdf/text.ts'
-import type { PhoneList, PhoneRow } from '../values.ts'
-import { drawHead, sheetPlan, titleOf } from './head.ts'
+import type { PhoneList } from '../values.ts'
+import { drawHead } from './head.ts'
+import { sheetPlan, titleOf } from './sheet-plan.ts'
+import { columnsOf, rowOf } from './phone-list-rows.ts'
 
 /** The people to reach after a change, as a PDF. The one sheet with contacts: every page says to destroy it after use. */
 export function phoneListPdf(list: PhoneList): Promise<Buffer> {
@@ -45,31 +46,5 @@ function drawSentence(leaf: Leaf, sentence: string): void {
   const place = { x: margin.left, y: leaf.y, width: leaf.width - margin.left - margin.right }
   tag(leaf.doc, leaf.section, 'P', () => {
     leaf.y += setText(leaf.doc, sentence, place, { size: 11, bold: true }) + 8
-  })
-}
-
-function columnsOf({ say }: Leaf) {
-  return [
-    { title: say('paper.col-time'), width: 38, bold: true },
-    { title: say('paper.col-reference'), width: 78, bold: true },
-    { title: say('paper.col-what'), share: 3 },
-    { title: say('paper.col-proposal'), share: 2 },
-    { title: say('paper.col-contact'), share: 3, bold: true },
-    { title: say('paper.col-reached'), width: 50, align: 'centre' as const },
-  ]
-}
-
-function rowOf({ say, language }: Leaf): (row: PhoneRow) => Row {
-  return row => ({
-    cells: [
-      ...[formatTime(row.start, language), row.reference],
-      { text: row.matter, small: row.what },
-      row.proposal ?? say('paper.no-proposal'),
-      {
-        text: [row.phone, row.email].filter(Boolean).join('\n') || say('paper.no-contact'),
-        small: row.speaks === language ? '' : say(`language.${row.speaks}`),
-      },
-      { ticked: false },
-    ],
   })
 }

@@ -1,14 +1,14 @@
 import { parseReference } from '../../domain/booking/reference.ts'
 import type { Device } from '../../domain/entrance/device.ts'
-import { patienceByAddress, triesForgottenAfterSeconds, waitAfter } from '../../domain/staff/throttle.ts'
+import { patienceByAddress } from '../../domain/staff/throttle.ts'
 import { takeCode } from '../../repositories/device-codes.ts'
 import { deviceByNumber, giveCredential } from '../../repositories/devices.ts'
-import { countTry, delayTries, giveBackTry } from '../../repositories/sign-in-throttle.ts'
-import { laterBy, secondsBetween } from '../../time.ts'
+import { giveBackTry } from '../../repositories/sign-in-throttle.ts'
 import type { House } from '../house.ts'
 import { TooManyTries } from '../staff/errors.ts'
 import { noteInAuditLog } from '../staff/note-in-audit-log.ts'
 import { hashOf, newToken } from '../staff/tokens.ts'
+import { waitForTry } from '../staff/wait-for-try.ts'
 import { CodeRefused } from './errors.ts'
 
 /**
@@ -23,7 +23,8 @@ export async function claimDevice(
   asked: { code: string; address: string },
 ): Promise<{ device: Device; credential: string }> {
   const key = hashOf(`device code ${asked.address}`)
-  await takeOneTry(house, key)
+  const wait = await house.db.transaction(trx => waitForTry(house, trx, key, patienceByAddress))
+  if (wait > 0) throw new TooManyTries(wait)
   const code = parseReference(asked.code)
   if (code === undefined) throw new CodeRefused()
 
@@ -42,16 +43,4 @@ export async function claimDevice(
     })
     return { device: { ...device, enrolledAt: now, lastSeenAt: now }, credential }
   })
-}
-
-async function takeOneTry(house: House, key: string): Promise<void> {
-  const now = house.clock.instant()
-  const wait = await house.db.transaction(async trx => {
-    const taken = await countTry(trx, key, now, laterBy(now, -triesForgottenAfterSeconds))
-    if ('freeAt' in taken) return Math.max(1, secondsBetween(now, taken.freeAt))
-    const seconds = waitAfter(taken.tries, patienceByAddress)
-    if (seconds > 0) await delayTries(trx, key, laterBy(now, seconds))
-    return 0
-  })
-  if (wait > 0) throw new TooManyTries(wait)
 }

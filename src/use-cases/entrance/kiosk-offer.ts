@@ -1,4 +1,5 @@
-import { addDays, type Minute, type Moment } from '../../domain/calendar.ts'
+import type { Minute, Moment } from '../../domain/calendar.ts'
+import type { Party } from '../../domain/booking/booking.ts'
 import type { Refusal } from '../../domain/booking/refusal.ts'
 import { keyOf } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
@@ -6,8 +7,8 @@ import { daysOf, type DayAsOf } from '../../repositories/days.ts'
 import { soonestSeat, visitOnTheSpot } from '../desk/soonest-seat.ts'
 import { NotFound, type Alternative } from '../errors.ts'
 import type { House } from '../house.ts'
-import { offersOf } from '../resident/offers-of.ts'
 import { alone, mattersHere, type MatterHere } from './kiosk-matters.ts'
+import { freeTimesOf, firstOfEach } from './kiosk-times.ts'
 
 /** What a kiosk can offer to somebody without a booking. */
 export interface KioskOffer extends MatterHere {
@@ -22,7 +23,6 @@ export interface KioskOffer extends MatterHere {
   readonly elsewhere: readonly Alternative[]
 }
 
-const daysAhead = 14
 const mostHere = 6
 const mostElsewhere = 3
 
@@ -31,12 +31,12 @@ const mostElsewhere = 3
  *
  * @throws {NotFound} if the office does not settle this matter today
  */
-export async function kioskOffer(house: House, officeId: string, serviceId: string, persons: number): Promise<KioskOffer> {
+export async function kioskOffer(house: House, officeId: string, serviceId: string, party: Party): Promise<KioskOffer> {
   const matter = (await mattersHere(house, officeId)).find(({ service }) => service.id === serviceId)
   if (!matter) throw new NotFound('service')
   const city = await cityOf(house.db)
   const now = house.clock.now(city.offices.find(each => each.id === officeId)?.timeZone ?? city.organisation.timeZone)
-  const asked = { ...alone, serviceId, party: { ...alone.party, persons } }
+  const asked = { ...alone, serviceId, party }
 
   const { day } = (await daysOf(house.db, city, [officeId], now.date, now.date)).get(
     keyOf({ officeId, date: now.date }),
@@ -52,20 +52,4 @@ export async function kioskOffer(house: House, officeId: string, serviceId: stri
     ...(takesTickets && soonest.placed && { ticketAt: soonest.start }),
     ...(takesTickets && !soonest.placed && { refusal: soonest.refusal }),
   }
-}
-
-/** In the order of time. */
-async function freeTimesOf(house: House, asked: typeof alone & { serviceId: string }, now: Moment): Promise<Alternative[]> {
-  const { offices } = await offersOf(house, { ...asked, from: now.date, to: addDays(now.date, daysAhead) })
-  return offices
-    .flatMap(({ officeId, days }) =>
-      days.flatMap(({ date, times }) => times.map(({ start }) => ({ officeId, date, start }))),
-    )
-    .toSorted((one, other) => one.date.localeCompare(other.date) || one.start - other.start)
-}
-
-function firstOfEach(times: readonly Alternative[]): Alternative[] {
-  return [...new Map(times.toReversed().map(time => [time.officeId, time])).values()].toSorted(
-    (one, other) => one.date.localeCompare(other.date) || one.start - other.start,
-  )
 }

@@ -1,36 +1,14 @@
 import { updateStaff } from '../../repositories/staff.ts'
 import { endSignInsOf, stepUpSignIn } from '../../repositories/staff-sign-ins.ts'
 import { replaceRecoveryCodes } from '../../repositories/recovery-codes.ts'
-import { laterBy } from '../../time.ts'
 import type { House } from '../house.ts'
 import { SignInRefused } from './errors.ts'
 import { newRecoveryCodes } from './new-recovery-codes.ts'
 import { noteInAuditLog } from './note-in-audit-log.ts'
 import type { Recognised } from './recognise-staff.ts'
-import { seal, unseal } from './sealed.ts'
+import { seal } from './sealed.ts'
 import { hashOf, newToken } from './tokens.ts'
-import { matchingStep, newTotpSecret } from './totp.ts'
-
-const offerLastsSeconds = 1800
-
-/** A secret that a telephone may take over; `offer` carries it through the form, closed and for half an hour. */
-export interface TotpOffer {
-  readonly secret: string
-  readonly offer: string
-}
-
-/** A new secret for somebody's telephone. Nothing is kept until a code proves that the telephone has it. */
-export function offerTotp(house: House, key: string, { account }: Recognised): TotpOffer {
-  const secret = newTotpSecret(house.random)
-  const text = `${laterBy(house.clock.instant(), offerLastsSeconds)} ${secret}`
-  return { secret, offer: seal(house.random, key, `totp offer ${account.number}`, text) }
-}
-
-/** The offer that a form brought back; `undefined` if it is too old, another's, or no offer at all. */
-export function openOffer(house: House, key: string, { account }: Recognised, offer: string): TotpOffer | undefined {
-  const [until = '', secret = ''] = unseal(key, `totp offer ${account.number}`, offer)?.split(' ') ?? []
-  return house.clock.instant() < until ? { secret, offer } : undefined
-}
+import { matchingStep } from './totp.ts'
 
 /**
  * Takes over the secret of an offer, once a code shows that the telephone has it: from now on signing in needs it. Other

@@ -3,7 +3,8 @@ import type { Call } from './call.ts'
 import { showOccupancy } from './occupancy.ts'
 import { listOffices } from './offices.ts'
 import { listServices } from './services.ts'
-import { cancelBooking, moveBooking, showBooking } from './standing-booking.ts'
+import { cancelBooking, showBooking } from './standing-booking.ts'
+import { moveBooking } from './move-booking.ts'
 import { listTimes } from './times.ts'
 
 /** Every call of the API, in the order in which the documentation tells them. */

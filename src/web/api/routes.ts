@@ -1,11 +1,10 @@
 import express, { Router, type RequestHandler } from 'express'
 import { noSuchPage, sendErrors } from '../errors.ts'
-import { WrongMethod } from '../faults.ts'
 import { sendReady } from '../ready-answers.ts'
 import type { Web } from '../web.ts'
-import type { Call } from './call.ts'
 import { calls } from './calls.ts'
 import { openApi } from './openapi.ts'
+import { otherMethods } from './other-methods.ts'
 
 /** The JSON API, version 1. */
 export function apiRoutes(web: Web): Router {
@@ -44,21 +43,5 @@ function openToAll(open: boolean): RequestHandler {
   return (_req, res, next) => {
     if (open) res.setHeader('Access-Control-Allow-Origin', '*').setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     next()
-  }
-}
-
-/** Tells what may be asked here: politely to OPTIONS, as an error to any other method. */
-function otherMethods(here: readonly Call[]): RequestHandler {
-  const allow = [...here.map(call => (call.method === 'get' ? 'GET, HEAD' : 'POST')), 'OPTIONS'].join(', ')
-  const open = here.some(call => call.open)
-  return (req, res) => {
-    if (req.method !== 'OPTIONS') throw new WrongMethod(allow)
-    res.setHeader('Allow', allow)
-    if (open) {
-      res.setHeader('Access-Control-Allow-Origin', '*')
-      res.setHeader('Access-Control-Allow-Methods', 'GET, HEAD')
-      res.setHeader('Access-Control-Allow-Headers', 'If-None-Match')
-    }
-    res.status(204).end()
   }
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { City, Language } from '../../domain/city.ts'
+import { officesOf } from '../../domain/service/offices-of.ts'
 import type { Service } from '../../domain/service/service.ts'
-import { cityNow } from '../../use-cases/resident/city-now.ts'
-import { sendReady } from '../ready-answers.ts'
 import { service } from './answers.ts'
 import { languageQuery } from './asked.ts'
-import { read, type Call } from './call.ts'
-import { officesOf } from './offices.ts'
+import type { Call } from './call.ts'
+import { sendOfCity } from './send-of-city.ts'
 
 export const listServices: Call = {
   method: 'get',
@@ -16,17 +15,8 @@ export const listServices: Call = {
   open: true,
   inQuery: languageQuery,
   answers: { 200: { what: 'The matters.', schema: z.array(service) } },
-  async run(web, req, res) {
-    const { lang } = read(languageQuery, req.query)
-    const city = await cityNow(web.house)
-    sendReady(web.ready, req, res, {
-      key: `api services ${lang}`,
-      state: String(city.version),
-      type: 'application/json',
-      cacheControl: 'public, max-age=60',
-      make: () => JSON.stringify(city.services.map(each => serviceAnswer(city, each, lang))),
-    })
-  },
+  run: (web, req, res) =>
+    sendOfCity(web, req, res, 'services', (city, language) => city.services.map(each => serviceAnswer(city, each, language))),
 }
 
 function serviceAnswer(city: City, each: Service, language: Language): z.output<typeof service> {
@@ -41,7 +31,7 @@ function serviceAnswer(city: City, each: Service, language: Language): z.output<
     ...(procedure !== undefined && { procedure }),
     durationMinutes,
     personsAtLeast,
-    offices: officesOf(city, each),
+    offices: officesOf(city, each).map(office => office.id),
     ways: { online: onlineWay(city, ways.online), dropBox, post, inPerson, appointment },
     documents: each.documentIds.flatMap(documentId => city.documents.find(one => one.id === documentId)?.name[language] ?? []),
   }

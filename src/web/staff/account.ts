@@ -1,15 +1,13 @@
 import { Router, type Response } from 'express'
 import { wordsFor } from '../../language/words.ts'
-import { cityIfAny } from '../../use-cases/staff/city-if-any.ts'
 import { giveRecoveryCodes } from '../../use-cases/staff/new-recovery-codes.ts'
-import { endOtherSignIns, ownAccount } from '../../use-cases/staff/own-account.ts'
+import { endOtherSignIns } from '../../use-cases/staff/own-account.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../web.ts'
-import { instantInWords, showStaff } from './frame.ts'
+import { showStaff } from './frame.ts'
 import { requireSignIn, signInOf } from './require-staff.ts'
-import { roleInWords } from './role-words.ts'
-import { staffSettingsOf } from './settings.ts'
+import { showAccount } from './show-account.ts'
 
 /** Somebody's own account. */
 export function accountRoutes(web: Web): Router {
@@ -34,24 +32,4 @@ export function accountRoutes(web: Web): Router {
 /** The page that shows new recovery codes, once. */
 export function showCodes(web: Web, res: Response, codes: readonly string[], next: string): Promise<void> {
   return showStaff(web, res, 'staff/recovery-codes', { title: wordsFor(languageOf(res))('account.codes-title'), codes, next })
-}
-
-async function showAccount(web: Web, res: Response): Promise<void> {
-  const found = signInOf(res)
-  const language = languageOf(res)
-  const city = await cityIfAny(web.house)
-  const { signIns, codesLeft } = await ownAccount(web.house, found, staffSettingsOf(web).idleMinutes)
-  await showStaff(web, res, 'staff/account', {
-    title: wordsFor(language)('account.title'),
-    name: found.account.name,
-    roles: found.account.roles.map(held => roleInWords(held, city, language)),
-    hasSecondStep: found.account.hasSecondStep,
-    ownPassword: found.signIn.via === 'password',
-    codesLeft,
-    signIns: signIns.map(each => ({
-      here: each.number === found.signIn.number,
-      from: instantInWords(each.createdAt, city, language),
-      last: instantInWords(each.lastSeenAt, city, language),
-    })),
-  })
 }

@@ -1,18 +1,17 @@
-import { Router, type Response } from 'express'
-import { toString as squareOf } from 'qrcode'
+import { Router } from 'express'
 import { wordsFor } from '../../language/words.ts'
-import { enrolTotp, offerTotp, openOffer, type TotpOffer } from '../../use-cases/staff/enrol-totp.ts'
+import { enrolTotp } from '../../use-cases/staff/enrol-totp.ts'
+import { offerTotp, openOffer } from '../../use-cases/staff/offer-totp.ts'
 import { SignInRefused } from '../../use-cases/staff/errors.ts'
-import { totpAddress } from '../../use-cases/staff/totp.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../web.ts'
 import { showCodes } from './account.ts'
 import { keepStaffToken } from './cookie.ts'
-import { showStaff } from './frame.ts'
 import { localPath, nextPage } from './next-page.ts'
 import { requireSignIn, signInOf } from './require-staff.ts'
 import { carriedField, formOf, textField } from './typed.ts'
+import { showOffer } from './show-offer.ts'
 
 /** Making a telephone known, whose codes are then asked for at every sign-in. */
 export function authenticatorRoutes(web: Web): Router {
@@ -43,19 +42,4 @@ export function authenticatorRoutes(web: Web): Router {
   })
 
   return router
-}
-
-async function showOffer(web: Web, res: Response, { secret, offer }: TotpOffer, fault?: string): Promise<void> {
-  const { account, stage } = signInOf(res)
-  const t = wordsFor(languageOf(res))
-  const values = {
-    title: t('account.enrol-title'),
-    must: stage === 'enrolment',
-    square: await squareOf(totpAddress(t('app.name'), account.name, secret), { type: 'svg', margin: 2 }),
-    secret: (secret.match(/.{4}/g) ?? []).join(' '),
-    offer,
-    errors: fault === undefined ? [] : [{ field: 'code', text: fault }],
-    action: paths.accountAuthenticator({ next: localPath(res.req.query['next']) }),
-  }
-  await showStaff(web, res, 'staff/authenticator', values, fault === undefined ? 200 : 422)
 }

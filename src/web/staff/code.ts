@@ -8,7 +8,7 @@ import type { Web } from '../web.ts'
 import { showStaff } from './frame.ts'
 import { localPath } from './next-page.ts'
 import { requireSignIn, signInOf } from './require-staff.ts'
-import { letIn } from './sign-in.ts'
+import { letIn } from './let-in.ts'
 import { formOf, placeOf, textField } from './typed.ts'
 
 /** The second step of a sign-in: the code of the telephone. */

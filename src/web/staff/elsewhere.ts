@@ -1,19 +1,14 @@
-import { Router, type Request, type Response } from 'express'
-import { z } from 'zod'
-import { laterBy } from '../../time.ts'
+import { Router } from 'express'
 import { SignInRefused } from '../../use-cases/staff/errors.ts'
-import { seal, unseal } from '../../use-cases/staff/sealed.ts'
 import { signInByProvider } from '../../use-cases/staff/sign-in-by-provider.ts'
-import { cookieOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../web.ts'
 import { localPath } from './next-page.ts'
 import { arrival, departure, providerOf } from './oidc.ts'
 import { staffSettingsOf } from './settings.ts'
-import { letIn, showSignIn } from './sign-in.ts'
-
-const journeyCookie = 'okienko_elsewhere'
-const journeySeconds = 600
+import { letIn } from './let-in.ts'
+import { showSignIn } from './show-sign-in.ts'
+import { journeyCookie, packJourney, unpackJourney, returnAddress } from './journey.ts'
 
 /** Signing in on the word of another provider, if one is set. */
 export function elsewhereRoutes(web: Web): Router {
@@ -47,32 +42,6 @@ export function elsewhereRoutes(web: Web): Router {
   })
 
   return router
-}
-
-const journeyShape = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), next: z.string(), until: z.string() })
-
-function packJourney(web: Web, res: Response, journey: Omit<z.infer<typeof journeyShape>, 'until'>): void {
-  const until = laterBy(web.house.clock.instant(), journeySeconds)
-  const value = seal(web.house.random, web.settings.secret, journeyCookie, JSON.stringify({ ...journey, until }))
-  res.cookie(journeyCookie, value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: res.req.secure,
-    path: paths.signIn(),
-    maxAge: journeySeconds * 1000,
-  })
-}
-
-function unpackJourney(web: Web, req: Request): z.infer<typeof journeyShape> | undefined {
-  const packed = cookieOf(req.headers.cookie, journeyCookie)
-  const text = packed === undefined ? undefined : unseal(web.settings.secret, journeyCookie, packed)
-  if (text === undefined) return undefined
-  const journey = journeyShape.parse(JSON.parse(text))
-  return web.house.clock.instant() < journey.until ? journey : undefined
-}
-
-function returnAddress(web: Web, req: Request): string {
-  return `${web.settings.baseUrl ?? `${req.protocol}://${req.headers.host ?? 'localhost'}`}${paths.signInCallback()}`
 }
 
 function noteTrouble(web: Web, error: unknown): undefined {

@@ -1,0 +1,26 @@
+import type { Database as SqliteConnection } from 'better-sqlite3'
+import knexPackage, { type Knex } from 'knex'
+
+/** What we use of the pool that knex keeps: connections, taken and given back. */
+export interface Pool {
+  config: object
+  acquireConnection(): Promise<SqliteConnection>
+  releaseConnection(connection: SqliteConnection): Promise<void>
+}
+
+const insides = new WeakMap<SqliteConnection, Knex>()
+
+/** A knex whose every query goes to the one connection that is in the transaction; it shares its database's configuration. */
+export function insideOf(db: Knex, connection: SqliteConnection): Knex {
+  const known = insides.get(connection)
+  if (known) return known
+  const inside = knexPackage.knex({ client: 'better-sqlite3', connection: { filename: '' }, useNullAsDefault: true })
+  Object.assign(inside.client as Pool, {
+    config: (db.client as Pool).config,
+    acquireConnection: () => Promise.resolve(connection),
+    releaseConnection: () => Promise.resolve(),
+  } satisfies Pool)
+  Object.defineProperty(inside, 'isTransaction', { value: true })
+  insides.set(connection, inside)
+  return inside
+}
