@@ -8,7 +8,7 @@ import { simulate } from './simulate.ts'
 onBothEngines('A simulated day at two doors', (_open, engine) => {
   it('lets 600 people in and out, and counts every head', async function () {
     this.timeout(240_000)
-    const settings = { officeId: 'CA', date: '2020-05-25', seed: 3, processes: 2, residents: 400, throughDoors: 520 }
+    const settings = { officeId: 'CA', date: '2020-05-25', seed: 3, processes: 2, residents: 300, throughDoors: 520 }
     const { faults, doors } = await simulate({ ...settings, url: await engine.freshUrl() })
 
     assert.deepEqual(faults, [])

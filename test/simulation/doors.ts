@@ -76,7 +76,13 @@ export function comesToDoor(play: Play, doors: Doors, visitor: Visitor): void {
 }
 
 function settleScan(play: Play, doors: Doors, visitor: Visitor, told: DoorTold, nth: number) {
-  if (visitor.standing === 'over' || nth > 0) return
+  if (nth > 0) return
+  if (visitor.standing === 'over') {
+    // They were let in, and learned in the same minute that their visit is called off.
+    if (told.kind === 'enter') doors.where.set(visitor, doors.root)
+    visitor.inside = told.kind === 'enter'
+    return
+  }
   // Those whose number is a ticket's are checked in; the ticket is read at the kiosk.
   if (told.label !== undefined && !told.label.startsWith('…')) hasTicket(play, visitor)
   if (told.kind === 'wait-until') {
