@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Knex } from 'knex'
 import type { Page } from 'playwright-core'
+import { companionKinds } from '../../src/domain/capacity/occupancy-rule.ts'
 import { languages } from '../../src/domain/city.ts'
 import { bookingsOfDay } from '../../src/repositories/bookings.ts'
 import { openDatabase } from '../../src/repositories/database.ts'
@@ -14,6 +15,7 @@ import { callNext } from '../../src/use-cases/desk/call-next.ts'
 import { ticketToken } from '../../src/web/tickets/token.ts'
 import { assertAccessible, assertNoSidewaysScroll } from '../support/axe.ts'
 import { inBrowser } from '../support/browser.ts'
+import { aCity, aRule } from '../support/builders.ts'
 import { booked, deskDay, goTo, here } from '../support/desk.ts'
 import { addPrinter, enrolled } from '../support/entrance.ts'
 import { assertValidHtml } from '../support/html.ts'
@@ -25,6 +27,10 @@ const sizes = [
   { width: 1080, height: 1920 },
   { width: 1280, height: 800 },
 ]
+
+/** A rule in force counts none of the companions, so that a kiosk asks of all of them. */
+const counting = { staff: false, exempt: companionKinds.map(kind => ({ kind })) }
+const city = aCity({ rules: [aRule({ kind: 'absolute-cap', persons: 20 }, { id: 'house', counting })] })
 
 inBrowser('The kiosk, the display and the page of a ticket', withPage => {
   let folder = ''
@@ -43,7 +49,7 @@ inBrowser('The kiosk, the display and the page of a ticket', withPage => {
     folder = mkdtempSync(path.join(tmpdir(), 'okienko-kiosk-'))
     copyFileSync(await migratedFile(), path.join(folder, 'kiosk.sqlite3'))
     db = openDatabase(`file:${path.join(folder, 'kiosk.sqlite3')}`)
-    web = await aWeb(db, { now: '2020-05-11T08:55' })
+    web = await aWeb(db, { now: '2020-05-11T08:55', city })
     server = web.app.listen(0, '127.0.0.1')
     await once(server, 'listening')
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -100,6 +106,21 @@ inBrowser('The kiosk, the display and the page of a ticket', withPage => {
       }
       await page.waitForSelector('text=A002')
       assert.equal(printer.jobs.length, 2)
+    }))
+
+  it('counts nobody who need not be counted', () =>
+    withPage({}, async page => {
+      await be(page, 'kiosk', '/entrance/kiosk/matters/id-card')
+      await page.click('.k-persons .k-key:has-text("3")')
+      await page.click('text=Są osoby niewliczane do limitu?')
+      await page.click('[aria-label^="Więcej: Dzieci"]')
+      await page.click('[aria-label^="Więcej: Dzieci"][aria-label$="teraz 1"]')
+      await page.click('[aria-label^="Mniej: Dzieci"]')
+      await page.click('text=Dalej')
+      await page.waitForSelector('text=Niewliczane do limitu: 1')
+      await page.click('.k-choice.first')
+      await page.waitForSelector('.k-number')
+      assert.deepEqual((await bookings())[0]?.party, { persons: 3, companions: { child: 1 } })
     }))
 
   it('is used by keys alone, with a focus that is seen', () =>
@@ -213,8 +234,19 @@ inBrowser('The kiosk, the display and the page of a ticket', withPage => {
         const late = await booked(web.house, '12:00')
         await be(page, 'kiosk')
         for (const language of languages) {
-          for (const screen of ['', '/code', '/matters', '/matters/id-card', '/nowhere']) {
-            await page.goto(`${url}/entrance/kiosk${screen}?lang=${language}`)
+          for (const screen of [
+            '',
+            '/code',
+            '/matters',
+            '/matters/id-card',
+            '/matters/id-card/companions?persons=3&child=1',
+            '/nowhere',
+          ]) {
+            await page.goto(`${url}/entrance/kiosk${screen}${screen.includes('?') ? '&' : '?'}lang=${language}`)
+            await judge(page)
+          }
+          for (const screen of ['/matters/id-card?persons=3', '/matters/id-card/companions?persons=3&child=1']) {
+            await page.goto(`${url}/entrance/kiosk${screen}&lang=${language}&large=1`)
             await judge(page)
           }
           await page.goto(`${url}/entrance/kiosk?lang=${language}&large=1&contrast=1`)

@@ -1,4 +1,6 @@
 import { Router, type Response } from 'express'
+import type { Party } from '../../domain/booking/booking.ts'
+import type { City } from '../../domain/city.ts'
 import { topics, type Topic } from '../../domain/service/topic.ts'
 import { formatDate, formatTime } from '../../language/dates.ts'
 import { clockTime } from '../../language/dates.ts'
@@ -7,17 +9,22 @@ import { kioskOffer, type KioskOffer } from '../../use-cases/entrance/kiosk-offe
 import { mattersHere, type MatterHere } from '../../use-cases/entrance/kiosk-matters.ts'
 import type { Alternative } from '../../use-cases/errors.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { sum } from '../api/asked.ts'
 import { newToken } from './kiosk-token.ts'
+import { paths } from '../paths.ts'
 import { refusalInWords } from '../resident/refusal-words.ts'
-import { textOf } from '../resident/requested.ts'
+import { requestedService, textOf } from '../resident/requested.ts'
 import type { Web } from '../web.ts'
 import { mannerOf } from './kiosk-manner.ts'
-import { showKiosk } from './kiosk-page.ts'
+import { linkMaker, showKiosk } from './kiosk-page.ts'
+import { companionsAsked, partyQuery, partyShown, withPersons } from './kiosk-party.ts'
 import { deviceOf } from './require-device.ts'
 
 /** So many matters stand on one screen at most; in large text fewer. */
 const mostOnScreen = 6
 const mostLarge = 4
+/** One row of times. */
+const mostTimesLarge = 3
 
 /** "I have none": the matters of today, and what can be had for each. */
 export function kioskMatterRoutes(web: Web): Router {
@@ -35,10 +42,10 @@ export function kioskMatterRoutes(web: Web): Router {
 
   router.get('/entrance/kiosk/matters/:service', async (req, res) => {
     const city = await cityNow(web.house)
-    const asked = Math.trunc(Number(textOf(req.query, 'persons'))) || 1
-    const persons = Math.max(1, Math.min(asked, city.policy.largestParty))
-    const offer = await kioskOffer(web.house, deviceOf(res).officeId, req.params.service, persons)
-    await showMatter(web, res, offer, persons, textOf(req.query, 'taken') === '1')
+    const service = requestedService(city, req)
+    const party = partyShown(req.query, city, service)
+    const offer = await kioskOffer(web.house, deviceOf(res).officeId, service.id, party)
+    await showMatter(web, res, offer, party, textOf(req.query, 'taken') === '1')
   })
 
   return router
@@ -76,8 +83,8 @@ async function showMatters(
   })
 }
 
-async function showMatter(web: Web, res: Response, offer: KioskOffer, persons: number, isTaken: boolean): Promise<void> {
-  const { language } = mannerOf(res)
+async function showMatter(web: Web, res: Response, offer: KioskOffer, party: Party, isTaken: boolean): Promise<void> {
+  const { language, large } = mannerOf(res)
   const t = wordsFor(language)
   const city = await cityNow(web.house)
   const { service, admission, ticketAt, refusal, now } = offer
@@ -91,11 +98,10 @@ async function showMatter(web: Web, res: Response, offer: KioskOffer, persons: n
     title: service.name[language],
     lead: leadOf(),
     serviceId: service.id,
-    persons,
-    personsToChoose: Array.from({ length: Math.min(4, city.policy.largestParty) }, (_, index) => index + 1),
+    ...partyValues(city, res, offer, party),
     once: newToken(web),
     ticketAt: ticketAt === undefined ? undefined : formatTime(ticketAt, language),
-    here: offer.here.map(inWords),
+    here: offer.here.slice(0, large ? mostTimesLarge : undefined).map(inWords),
     elsewhere: offer.elsewhere.map(time => ({
       ...inWords(time),
       office: time.officeId,
@@ -108,5 +114,24 @@ async function showMatter(web: Web, res: Response, offer: KioskOffer, persons: n
     if (admission === 'appointment-only') return t('kiosk.by-appointment')
     if (ticketAt !== undefined) return t('kiosk.ticket-lead')
     return refused === undefined ? t('kiosk.full-lead') : `${t('kiosk.full-lead')} ${refused}`
+  }
+}
+
+/** How many come, and who of them is not counted: each choice is an address. */
+function partyValues(city: City, res: Response, { service, now }: KioskOffer, party: Party) {
+  const to = linkMaker(res)
+  const { personsAtLeast } = service
+  const kinds = companionsAsked(city, now.date)
+  return {
+    party: Object.entries(partyQuery(party)),
+    personsToChoose: Array.from({ length: Math.max(1, city.policy.largestParty - personsAtLeast + 1) }, (_, index) => ({
+      persons: personsAtLeast + index,
+      path: to(query => paths.kioskMatter(service.id, query), partyQuery(withPersons(party, personsAtLeast + index))),
+      isChosen: party.persons === personsAtLeast + index,
+    })),
+    companions: kinds.length > 0 && {
+      count: sum(party.companions),
+      path: to(query => paths.kioskCompanions(service.id, query), partyQuery(party)),
+    },
   }
 }

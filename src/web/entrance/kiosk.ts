@@ -7,6 +7,7 @@ import { noSuchPage } from '../errors.ts'
 import { hoursInWords } from '../resident/today.ts'
 import type { Web } from '../web.ts'
 import { kioskAnswerRoutes } from './kiosk-answer.ts'
+import { kioskCompanionRoutes } from './kiosk-companions.ts'
 import { kioskCheckInRoutes } from './kiosk-check-in.ts'
 import { chooseManner, mannerOf } from './kiosk-manner.ts'
 import { kioskMatterRoutes } from './kiosk-matters.ts'
@@ -43,7 +44,8 @@ export function kioskRoutes(web: Web): Router {
     res.json({ time: formatTime(now.minute, mannerOf(res).language) })
   })
 
-  router.use(kioskCheckInRoutes(web), kioskMatterRoutes(web), kioskVisitRoutes(web), kioskAnswerRoutes(web))
+  router.use(kioskCheckInRoutes(web), kioskMatterRoutes(web), kioskCompanionRoutes(web))
+  router.use(kioskVisitRoutes(web), kioskAnswerRoutes(web))
   router.use('/entrance/kiosk', noSuchPage, showKioskTrouble(web))
   return router
 }

@@ -6,7 +6,7 @@ import { bookingsOfDay } from '../../../src/repositories/bookings.ts'
 import { printJobStatus, takePrintJob } from '../../../src/repositories/print-jobs.ts'
 import { ticketToken } from '../../../src/web/tickets/token.ts'
 import type { Behaviour, Printer } from '../../support/printer.ts'
-import { aCity, aDesk, anOffice, aPolicy, aService, at, words } from '../../support/builders.ts'
+import { aCity, aDesk, anOffice, aPolicy, aRule, aService, at, words } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { booked, deskDay, goTo } from '../../support/desk.ts'
 import { addPrinter, enrolled } from '../../support/entrance.ts'
@@ -134,6 +134,29 @@ onBothEngines('The kiosk', open => {
     for (const { headers } of answers) assert.match((await get(headers['location'] ?? '')).text, /A001/)
     assert.equal((await bookingsOfDay(house.db, deskDay)).length, 1)
     assert.equal(printer?.jobs.length, 1)
+  })
+
+  it('asks who of the party is not counted where a rule in force makes it matter, and only there', async () => {
+    const { get } = await aKiosk('none')
+    assert.ok(!(await get('/entrance/kiosk/matters/id-card?persons=3')).text.includes('/companions'))
+    const counting = { staff: false, exempt: [{ kind: 'child' as const }] }
+    const rule = aRule({ kind: 'absolute-cap', persons: 2 }, { id: 'house', counting })
+    const strict = await aKiosk('none', aCity({ rules: [rule] }))
+    const full = (await strict.get('/entrance/kiosk/matters/id-card?persons=3')).text
+    assert.match(full, /Są osoby niewliczane do limitu/)
+    assert.match(full, /persons=6/)
+    assert.ok(!full.includes('/entrance/kiosk/tickets'))
+    const companions = (await strict.get('/entrance/kiosk/matters/id-card/companions?persons=3&child=2')).text
+    assert.match(companions, /Dzieci do ukończenia 13 lat/)
+    assert.match(companions, /child=3[\s\S]*matters\/id-card\?persons=3&amp;child=2/)
+    assert.ok(!(await strict.get('/entrance/kiosk/matters/id-card/companions?persons=3&child=3')).text.includes('child=4'))
+    assert.match((await strict.get('/entrance/kiosk/matters/id-card?persons=3&child=2')).text, /Niewliczane do limitu: 2/)
+
+    const form = { once: await strict.onceOf(), service: 'id-card', persons: '3', child: '2' }
+    const { headers } = await strict.post('/entrance/kiosk/tickets', form)
+    assert.match((await strict.get(headers['location'] ?? '')).text, /A001/)
+    assert.deepEqual((await bookingsOfDay(strict.house.db, deskDay))[0]?.party, { persons: 3, companions: { child: 2 } })
+    assert.equal((await strict.post('/entrance/kiosk/tickets', { ...form, child: '4' })).status, 422)
   })
 
   it('offers times where no ticket can be given, and books one of them', async () => {
