@@ -24,7 +24,8 @@ const renew = async () => {
   heard(page.querySelector('[data-clock]').textContent)
   for (const name of ['board', 'notices']) {
     const [old, fresh] = [document.getElementById(name), page.getElementById(name)]
-    const same = [...old.children].map(each => each.textContent).join() === [...fresh.children].map(each => each.textContent).join()
+    const same =
+      [...old.children].map(each => each.textContent).join() === [...fresh.children].map(each => each.textContent).join()
     if (name === 'board' ? old.innerHTML !== fresh.innerHTML : !same) old.replaceChildren(...fresh.childNodes)
   }
   const call = callNow()
@@ -129,7 +130,8 @@ if ('AudioContext' in window) {
   if (idle.state === 'running') sound = idle
   else void idle.close()
   button.hidden = sound !== undefined
-  for (const name of ['click', 'keydown']) document.addEventListener(name, () => sound?.state !== 'running' && void allowSound().then(chime))
+  for (const name of ['click', 'keydown'])
+    document.addEventListener(name, () => sound?.state !== 'running' && void allowSound().then(chime))
 }
 window.speechSynthesis?.getVoices()
 for (const name of ['contextmenu', 'dragstart', 'selectstart']) document.addEventListener(name, event => event.preventDefault())

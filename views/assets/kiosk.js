@@ -189,7 +189,9 @@ document.addEventListener('submit', event => {
 })
 
 for (const name of ['contextmenu', 'dragstart', 'selectstart', 'drop', 'auxclick', 'gesturestart']) {
-  document.addEventListener(name, event => event.target.closest?.('input') && name === 'selectstart' ? undefined : event.preventDefault())
+  document.addEventListener(name, event =>
+    event.target.closest?.('input') && name === 'selectstart' ? undefined : event.preventDefault(),
+  )
 }
 addEventListener('wheel', event => event.ctrlKey && event.preventDefault(), { passive: false })
 

@@ -6,7 +6,8 @@ import type { House } from '../house.ts'
 import { scannedCode } from './scanned-code.ts'
 
 /** What a kiosk answers to a code. None of it is an error. */
-export type KioskCheckIn = { readonly kind: 'unknown' } | { readonly kind: 'known'; readonly serviceId: string; readonly came: CheckIn }
+export type KioskCheckIn =
+  { readonly kind: 'unknown' } | { readonly kind: 'known'; readonly serviceId: string; readonly came: CheckIn }
 
 /**
  * Checks somebody in by what they scanned or typed at a kiosk of an office. Twice is as once.
