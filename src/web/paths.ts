@@ -42,7 +42,8 @@ export const paths = {
   phoneListPdf: (query: Query = {}) => `/desk/phone-list.pdf${asked(query)}`,
   daySheet: (query: Query = {}) => `/desk/sheet${asked(query)}`,
   daySheetPdf: (query: Query = {}) => `/desk/sheet.pdf${asked(query)}`,
-  sheet: (office: string, date: string, page: number, mark?: string) => `/sheets/${part(office)}/${date}/${page}${asked({ mark })}`,
+  sheet: (office: string, date: string, page: number, mark?: string) =>
+    `/sheets/${part(office)}/${date}/${page}${asked({ mark })}`,
   deskPaper: (query: Query = {}) => `/desk/paper${asked(query)}`,
   deskPack: (office: string, date: string, number: number) => `/desk/paper/${part(office)}/${date}/${number}`,
   takeBack: (query: Query = {}) => `/desk/take-back${asked(query)}`,
@@ -71,6 +72,7 @@ export const paths = {
   kioskCheckIns: (query: Query = {}) => `/entrance/kiosk/check-ins${asked(query)}`,
   kioskMatters: (query: Query = {}) => `/entrance/kiosk/matters${asked(query)}`,
   kioskMatter: (service: string, query: Query = {}) => `/entrance/kiosk/matters/${part(service)}${asked(query)}`,
+  kioskCompanions: (service: string, query: Query = {}) => `/entrance/kiosk/matters/${part(service)}/companions${asked(query)}`,
   kioskTickets: (query: Query = {}) => `/entrance/kiosk/tickets${asked(query)}`,
   kioskBookings: (query: Query = {}) => `/entrance/kiosk/bookings${asked(query)}`,
   kioskNotes: (query: Query = {}) => `/entrance/kiosk/notes${asked(query)}`,

@@ -123,6 +123,7 @@ export const addresses: Readonly<Record<string, Audience>> = {
   'POST /entrance/kiosk/check-ins': 'devices',
   'GET /entrance/kiosk/matters': 'devices',
   'GET /entrance/kiosk/matters/:service': 'devices',
+  'GET /entrance/kiosk/matters/:service/companions': 'devices',
   'POST /entrance/kiosk/tickets': 'devices',
   'POST /entrance/kiosk/bookings': 'devices',
   'POST /entrance/kiosk/notes': 'devices',
