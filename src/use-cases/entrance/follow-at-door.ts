@@ -23,21 +23,31 @@ import { writeCount } from './write-count.ts'
  * leaves its room, and the building by the door.
  */
 export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket?: Ticket): Promise<void> {
-  const { officeId, date } = open.turned
-  if (date !== dateNow(open)) return
-  const was = await doorParty(open.trx, open.turned, booking.number)
-  const guards = await devicesInUse(open.trx, officeId, ['guard', 'scanner'])
-  const exits = guards.some(each => each.countsExits) && (await hasComeIn(open, booking))
-  const to = placeOf(open, booking, ticket, was, { guarded: guards.length > 0, exits })
-  const from = was?.weights ?? []
-  if (JSON.stringify(from) === JSON.stringify(to)) return
+  if (open.turned.date !== dateNow(open)) return
+  const seen = await changeOf(open, booking, ticket)
+  if (JSON.stringify(seen.from) === JSON.stringify(seen.to)) return
 
   const turned = await turnDoor(open.trx, open.turned)
+  // A guard may have let the party in or out until the door was ours alone.
+  const { from, to } = await changeOf(open, booking, ticket)
   const { plan } = open.day
   const before = await headCount(open.trx, open.turned)
   await writeCount(open.trx, turned, { plan, before, after: moved(plan, before, from, to), minute: minuteOf(open) })
   if (to.length === 0) return forgetDoorParties(open.trx, turned, booking.number)
   await writeDoorParty(open.trx, turned, { bookingNumber: booking.number, weights: to, since: open.house.clock.instant() })
+}
+
+/** For what a party is counted, and for what it should be. */
+async function changeOf(open: OpenDay, booking: BookingRecord, ticket: Ticket | undefined): Promise<WeightChange> {
+  const was = await doorParty(open.trx, open.turned, booking.number)
+  const guards = await devicesInUse(open.trx, open.turned.officeId, ['guard', 'scanner'])
+  const exits = guards.some(each => each.countsExits) && (await hasComeIn(open, booking))
+  return { from: was?.weights ?? [], to: placeOf(open, booking, ticket, was, { guarded: guards.length > 0, exits }) }
+}
+
+interface WeightChange {
+  readonly from: readonly Weight[]
+  readonly to: readonly Weight[]
 }
 
 /** Whoever was called and never came through a door has nothing to go out of. */
