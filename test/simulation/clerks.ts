@@ -59,6 +59,8 @@ function settleCall(play: Play, clerk: Clerk, answer: NextCall) {
   play.calledTo.set(clerk.desk.id, booking.number)
   visitor.standing = 'called'
   visitor.firstCalledAt ??= play.minute
+  // Whoever waits outside comes in when called, whatever they were told before.
+  if (play.doors && !visitor.inside) visitor.comesAt = play.minute + 1
   const slip = clerk.draw() < 0.02 ? ('undo-call' as const) : undefined
   Object.assign(clerk, { visitor, calls: 1, nextAt: play.minute + 1, ...(slip && { slip }) })
   clerk.busy.push({ from: play.minute, to: play.minute })

@@ -1,6 +1,7 @@
 import type { VisitRequest } from '../../src/domain/booking/booking.ts'
 import type { DayException } from '../../src/domain/capacity/day.ts'
 import type { Heads } from '../../src/domain/queue/room-heads.ts'
+import { doorParties } from '../../src/repositories/door-parties.ts'
 import { headCount } from '../../src/repositories/head-counts.ts'
 import type { DayKey } from '../../src/repositories/change-day.ts'
 import { admitWalkIn, type WalkIn } from '../../src/use-cases/desk/admit-walk-in.ts'
@@ -72,7 +73,10 @@ export const deeds = {
     countOut(house, place, heads, { eventId }),
   'go-out': (house: House, _: DayKey, { place, code, eventId }: AtDoor & { code: string }) =>
     leaveByCode(house, place, code, { eventId }),
-  heads: async (house: House, day: DayKey, _: object) => new Map(await headCount(house.db, day)),
+  heads: async (house: House, day: DayKey, _: object) => ({
+    count: new Map(await headCount(house.db, day)),
+    parties: new Map((await doorParties(house.db, day)).map(party => [party.bookingNumber, party.weights[0]?.zoneId])),
+  }),
   look: async (house: House, day: DayKey, _: object) => {
     const { page, rows, totals } = await dayAtDesks(house, day)
     return { page, rows: rows.length, totals }

@@ -211,15 +211,28 @@ function leavesSoon(play: Play, doors: Doors, visitor: Visitor) {
 /** Asks the program for its count, and compares it with ours, head by head. */
 export function compareHeads(play: Play, doors: Doors | undefined): void {
   if (!doors) return
-  ask(play, 'heads', {}, count => {
+  ask(play, 'heads', {}, ({ count, parties }) => {
     doors.figures.checked += 1
+    let differs = false
     for (const { zone } of play.plan.zones) {
       const ours = headsBy(play, doors, zone.id)
       const theirs = count.get(zone.id) ?? { counted: 0, bodies: 0 }
-      if (ours.counted !== theirs.counted || ours.bodies !== theirs.bodies)
+      if (ours.counted !== theirs.counted || ours.bodies !== theirs.bodies) {
+        differs = true
         fault(play, `${zone.id} holds ${ours.counted} (${ours.bodies}), and not ${theirs.counted} (${theirs.bodies})`)
+      }
     }
+    if (differs) for (const visitor of play.visitors) sayWhere(play, doors, visitor, parties)
   })
+}
+
+function sayWhere(play: Play, doors: Doors, visitor: Visitor, parties: ReadonlyMap<number, string | undefined>) {
+  const { number = 0, standing, ends, inside = false } = visitor
+  const [ours, theirs] = [doors.where.get(visitor), parties.get(number)]
+  // Whoever went out without a code is still known by it, and counts no more.
+  const gone = ours === undefined && theirs === doors.root && visitor.leavesAt !== undefined
+  if (ours !== theirs && !gone)
+    fault(play, `${number} is ${standing} ${ends.join()} (inside: ${inside}) in ${ours}, and not in ${theirs}`)
 }
 
 function headsBy(play: Play, doors: Doors, zoneId: string): Heads {
