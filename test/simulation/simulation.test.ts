@@ -24,8 +24,9 @@ onBothEngines('A simulated day', (_open, engine) => {
     })
   }
 
-  it('is the same day again for the same seed, where one process plays it', async function () {
-    if (engine.name === 'PostgreSQL') return
+  // With one process on SQLite nobody races, so nothing can differ.
+  if (engine.name === 'PostgreSQL') return
+  it('is the same day again for the same seed', async function () {
     this.timeout(240_000)
     const play = async (seed: number) => {
       const settings = { ...monday, seed, processes: 1, residents: 120, walkIns: 30 }
