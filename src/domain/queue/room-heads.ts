@@ -39,7 +39,10 @@ export function headsNow(plan: DayPlan, present: readonly PresentParty[], now: M
 /**
  * The zone that would hold more people than its limit if a party were called into a desk's zone now; `undefined` if
  * there is room. Whoever may be in a zone already takes no more of it, unless those called and served alone leave no
- * room: then they have not come in. When the last desk has closed, those who came in before are served on.
+ * room: then they have not come in. When the last desk has closed, those who came in before are served on, and a party
+ * larger than the clerks who have stayed would allow is called once the zone is empty: else it would never be.
+ *
+ * @param inFact  the plan with the desks that are staffed in fact
  */
 export function fullZoneFor(
   plan: DayPlan,
@@ -47,15 +50,16 @@ export function fullZoneFor(
   called: PresentParty,
   zoneId: string,
   now: Minute,
+  inFact: DayPlan = plan,
 ): FullZone | undefined {
   const others = present.filter(each => each.bookingNumber !== called.bookingNumber)
   const already = zonesOf(plan, called, now)
   const path = pathUp(zonesById(plan), zoneId)
-  for (const limits of plan.zones.filter(each => path.includes(each.zone.id))) {
+  for (const limits of inFact.zones.filter(each => path.includes(each.zone.id))) {
     const mayBeIn = already.includes(limits.zone.id)
     const inside = mayBeIn ? others.filter(each => each.status !== 'arrived') : others
     const full = fullness(limits, headsIn(plan, limits, inside, now), weightIn(limits, called.party), now)
-    if (full && !(mayBeIn && full.limit === 0)) return full
+    if (full && !isServedOn(plan, limits, full, mayBeIn, now)) return full
   }
   return undefined
 }
@@ -73,6 +77,17 @@ export function zonesOf(plan: DayPlan, present: PresentParty, now: Minute): stri
   return comesIn ? pathUp(zones, waitingZoneId ?? present.zoneId) : []
 }
 
+/** By the plan the desks of the zone have closed: whoever came before is called all the same, a large party to an empty zone. */
+function isServedOn(plan: DayPlan, inFact: ZoneLimits, full: FullZone, mayBeIn: boolean, now: Minute): boolean {
+  const planned = plan.zones.find(each => each.zone.id === full.zoneId)
+  const [limit, hasClosed] = [countedLimit(inFact, now), planned !== undefined && countedLimit(planned, now) === 0]
+  return hasClosed && full.limit === limit && (mayBeIn || (limit > 0 && full.inside === 0))
+}
+
+function countedLimit({ counted }: ZoneLimits, now: Minute): number {
+  return counted[Math.floor(now / tickMinutes)] ?? unlimited
+}
+
 function headsIn(plan: DayPlan, limits: ZoneLimits, present: readonly PresentParty[], now: Minute): Heads {
   const here = present.filter(each => zonesOf(plan, each, now).includes(limits.zone.id))
   return here
@@ -84,7 +99,7 @@ const nobody: Heads = { counted: 0, bodies: 0 }
 
 function fullness(limits: ZoneLimits, inside: Heads, added: Heads, now: Minute): FullZone | undefined {
   const tick = Math.floor(now / tickMinutes)
-  const counted = limits.counted[tick] ?? unlimited
+  const counted = countedLimit(limits, now)
   const bodies = limits.bodies[tick] ?? unlimited
   const ruleId = limits.bindingRuleIds[tick]
   if (added.counted > 0 && inside.counted + added.counted > counted)

@@ -6,6 +6,7 @@ import { withoutBooking } from '../../domain/capacity/day.ts'
 import { visitOf } from '../../domain/capacity/visit.ts'
 import { callOrder, kindOf, waitingWith, type Waiting } from '../../domain/queue/call-order.ts'
 import { queuePolicyOf } from '../../domain/queue/queue-policy.ts'
+import { planInFact } from '../../domain/queue/plan-in-fact.ts'
 import { fullZoneFor, type FullZone, type PresentParty } from '../../domain/queue/room-heads.ts'
 import { seatNow, type Seat } from '../../domain/queue/seat.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
@@ -54,11 +55,12 @@ export type Callable =
 
 /**
  * Asks the rooms and the plan: nobody is called into a room that is full; before their time people are called only if
- * the plan holds them from now on.
+ * the plan holds them from now on. The clerk who calls is at the desk, whatever the plan says of its shift.
  */
 export function callableNow(open: OpenDay, hall: Hall, booking: Booking, desk: Desk): Callable {
   const [party] = presentParty(open, { ...booking, status: 'arrived' }, undefined)
-  const full = party && fullZoneFor(open.day.plan, hall.present, party, desk.zoneId, hall.now)
+  const inFact = planInFact(open.city, open.day.plan, [desk.id, ...busyDesks(hall)], hall.now)
+  const full = party && fullZoneFor(open.day.plan, hall.present, party, desk.zoneId, hall.now, inFact)
   if (full) return { callable: false, full }
 
   const others = withoutBooking(open.day, booking.number, open.day.page)
@@ -67,6 +69,11 @@ export function callableNow(open: OpenDay, hall: Hall, booking: Booking, desk: D
   if (seat) return { callable: true, seat }
   if (booking.start > hall.now + tickMinutes) return { callable: false, notBefore: booking.start }
   return { callable: true, seat: seatOf(booking) }
+}
+
+/** Desks that have called or serve somebody. */
+function busyDesks(hall: Hall): string[] {
+  return hall.here.flatMap(({ booking, ticket }) => (booking.status === 'arrived' ? [] : (ticket.deskId ?? [])))
 }
 
 /** Enough to know whether so many booked people were called in a row. */

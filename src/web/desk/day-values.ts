@@ -1,7 +1,7 @@
 import type { City, Desk, Language } from '../../domain/city.ts'
 import { formatDate, formatMoment, formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
-import type { DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
+import type { DayAtDesks, DeskNow } from '../../use-cases/desk/day-at-desks.ts'
 import type { DeskRow } from '../../use-cases/desk/desk-row.ts'
 import { everyAction, nextAction, panelActions, type Powers } from './actions.ts'
 import { breakLines, type BreakLine } from './break-values.ts'
@@ -150,12 +150,19 @@ function mineOf({ city, place, office, powers, language }: DayShown, timed: (row
     label: desk.label,
     deskId: desk.id,
     group: city.deskGroups.find(({ id }) => id === desk.deskGroupId)?.name[language] ?? '',
-    isStaffed: state?.isStaffed === true,
+    unstaffed: unstaffedNote(state, place.nowMinute, language),
     waits: office.waiting.filter(({ deskGroupId }) => deskGroupId === desk.deskGroupId).length,
     serves: powers.serves,
     visit: row && { ...timed(row), actions: powers.serves && powers.isToday ? panelActions(row) : [] },
     groups: otherGroups(city, desk.officeId, row?.deskGroupId ?? desk.deskGroupId, language),
   }
+}
+
+/** Why a desk at which somebody sits is not at work by the plan, and what can still be done there. */
+function unstaffedNote(state: DeskNow | undefined, now: number, language: Language): string {
+  if (state?.isStaffed) return ''
+  const isOver = state?.shifts.some(({ span }) => span.to <= now) === true
+  return wordsFor(language)(isOver ? 'desk.after-shift' : 'desk.unstaffed-now')
 }
 
 function openedOf({ city, place, office, powers, language, visit }: DayShown, timed: (row: DeskRow) => TimedRow) {
