@@ -186,7 +186,7 @@ function sendForms() {
         return answer.redirected ? location.assign(answer.url) : (document.open(), document.write(html), document.close())
       const query = new URL(answer.url).searchParams
       if (answer.redirected && query.has('q')) return location.assign(answer.url)
-      for (const name of ['said', 'about', 'minute', 'zone', 'count']) query.delete(name)
+      for (const name of ['said', 'about', 'minute', 'zone', 'count', 'status']) query.delete(name)
       if (answer.redirected) history.replaceState(null, '', `${location.pathname}?${query}`)
       swap(html)
       if (form.matches('.scan')) form.querySelector('input[type=search]').value = ''

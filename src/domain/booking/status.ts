@@ -13,6 +13,11 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
+/** Whether a word is a status. */
+export function isStatus(word: string): word is Status {
+  return (statuses as readonly string[]).includes(word)
+}
+
 /** Statuses in which a booking holds its desk and its places in the zones. */
 export const promisedStatuses = ['held', 'booked', 'arrived', 'called', 'serving', 'served'] as const satisfies readonly Status[]
 

@@ -24,6 +24,7 @@ export const deskTold = {
   'told.priority-off': '{about} has no priority any more.',
   'told.undone': '{about}: the last action is undone.',
   'told.faster': '{about}: somebody did this a moment before.',
+  'told.meanwhile': '{about}: somebody changed this visit meanwhile. Now: {status}. Nothing else was done.',
   'told.noted': '{about}: needs are noted.',
   'told.noted-short': '{about}: needs are noted, but there is no free time after the visit to make it longer.',
   'told.published': 'The change of the day is saved.',

@@ -25,6 +25,7 @@ export const deskTold = {
   'told.priority-off': '{about}: bez pierwszeństwa.',
   'told.undone': '{about}: cofnięto ostatnią czynność.',
   'told.faster': '{about}: ktoś zrobił to chwilę wcześniej.',
+  'told.meanwhile': '{about}: w międzyczasie ktoś zmienił stan tej wizyty. Teraz: {status}. Nic więcej nie zrobiono.',
   'told.noted': '{about}: potrzeby zapisane.',
   'told.noted-short': '{about}: potrzeby zapisane, ale po wizycie nie ma wolnego czasu na dłuższą obsługę.',
   'told.published': 'Zmianę dnia zapisano.',

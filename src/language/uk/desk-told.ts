@@ -25,6 +25,7 @@ export const deskTold = {
   'told.priority-off': '{about}: без першочерговості.',
   'told.undone': '{about}: останню дію скасовано.',
   'told.faster': '{about}: хтось зробив це мить тому.',
+  'told.meanwhile': '{about}: тим часом хтось змінив стан цього візиту. Тепер: {status}. Більше нічого не зроблено.',
   'told.noted': '{about}: потреби записано.',
   'told.noted-short': '{about}: потреби записано, але після візиту немає вільного часу на довше обслуговування.',
   'told.published': 'Зміну дня збережено.',

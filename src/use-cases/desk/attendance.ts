@@ -1,16 +1,22 @@
 import type { Desk } from '../../domain/city.ts'
 import type { Minute, Moment } from '../../domain/calendar.ts'
+import type { Status } from '../../domain/booking/status.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
 import { bookingByNumber, type BookingRecord } from '../../repositories/bookings.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { ticketOf } from '../../repositories/tickets.ts'
 import type { OpenDay } from '../day/on-day.ts'
-import { NotFound } from '../errors.ts'
+import { NotFound, NotNow } from '../errors.ts'
 
 /** A visit as it stands at the desks: the booking, and the ticket once somebody has come. */
 export interface Attendance {
   readonly booking: BookingRecord
   readonly ticket?: Ticket
+}
+
+/** Lets pass what is still as somebody saw it who now wants to change it. @throws {NotNow} if it has changed meanwhile */
+export function stillAs(seen: Status | undefined, { booking }: Attendance): void {
+  if (seen !== undefined && booking.status !== seen) throw new NotNow(booking.status)
 }
 
 /** The same once a ticket was given. */

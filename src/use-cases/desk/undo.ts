@@ -1,5 +1,5 @@
 import { isUndoable } from '../../domain/booking/transitions.ts'
-import { isPromised } from '../../domain/booking/status.ts'
+import { isPromised, type Status } from '../../domain/booking/status.ts'
 import { isFree } from '../../domain/queue/seat.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { saveTicket } from '../../repositories/tickets.ts'
@@ -9,7 +9,7 @@ import { onDay, type OpenDay } from '../day/on-day.ts'
 import { followAtDoor } from '../entrance/follow-at-door.ts'
 import { NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
-import { attendanceOf, nowAt, type Attendance, type VisitKey } from './attendance.ts'
+import { attendanceOf, nowAt, stillAs, type Attendance, type VisitKey } from './attendance.ts'
 import { DeskBusyError } from './errors.ts'
 import { atDesk, hallOf } from './hall.ts'
 import { soonestSeat, visitOnTheSpot } from './soonest-seat.ts'
@@ -21,14 +21,16 @@ import { writeBooking } from './write-booking.ts'
  * back into the queue if the desk has called somebody else meanwhile; whoever comes back into the queue and whose place is
  * gone gets the soonest one that the plan holds.
  *
+ * @param seen  the status that is to be taken back, if it is known
  * @throws {NotFound}
- * @throws {NotNow} if there is nothing to take back
+ * @throws {NotNow} if there is nothing to take back, or the visit has changed since it was seen
  * @throws {BookingRefused} if the place was given to somebody else
  * @throws {DeskBusyError} if the desk serves somebody else
  */
-export function undo(house: House, key: VisitKey): Promise<Attendance> {
+export function undo(house: House, key: VisitKey, seen?: Status): Promise<Attendance> {
   return onDay(house, key, async open => {
     const standing = await attendanceOf(open, key.bookingNumber)
+    stillAs(seen, standing)
     const step = await lastStep(open.trx, open.turned, key.bookingNumber)
     if (!step || step.step === 'admit' || step.step === 'undo' || !isUndoable(step.step))
       throw new NotNow(standing.booking.status)

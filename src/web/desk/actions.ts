@@ -42,13 +42,13 @@ export function panelActions({ bookingNumber: number, status }: DeskRow): DeskAc
   const waits: DeskAction[] = [
     { path: paths.deskVisit(number, 'service'), label: 'desk.do-start', key: 's', main: true },
     { path: paths.deskVisit(number, 'recall'), label: 'desk.do-recall', key: 'r' },
-    { path: paths.deskVisit(number, 'absence'), label: 'desk.do-absent', key: 'a' },
+    { path: paths.deskVisit(number, 'absence'), label: 'desk.do-absent', key: 'a', send: asSeen(status) },
   ]
   const served: DeskAction[] = [{ path: paths.deskVisit(number, 'completion'), label: 'desk.do-finish', key: 'f', main: true }]
   return [
     ...(status === 'called' ? waits : served),
     { path: paths.deskVisit(number, 'parking'), label: 'desk.do-park', key: 'p' },
-    { path: paths.deskVisit(number, 'undo'), label: 'desk.do-undo', key: 'u' },
+    { path: paths.deskVisit(number, 'undo'), label: 'desk.do-undo', key: 'u', send: asSeen(status) },
   ]
 }
 
@@ -67,12 +67,19 @@ export function everyAction(row: DeskRow, powers: Powers): DeskAction[] {
   const receiving: DeskAction[] = [
     ...(may.has('park') && !ticket?.parked ? [{ path: step('parking'), label: 'desk.do-park' } as const] : []),
     ...(may.has('give-priority') ? [priorityOf(step('priority'), ticket?.priority === true)] : []),
-    ...(missing ? [{ path: step('absence'), label: 'desk.do-absent' } as const] : []),
-    ...(may.has('leave') ? [{ path: step('departure'), label: 'desk.do-leave' } as const] : []),
-    ...(status !== 'booked' && status !== 'held' ? [{ path: step('undo'), label: 'desk.do-undo' } as const] : []),
+    ...(missing ? [{ path: step('absence'), label: 'desk.do-absent', send: asSeen(status) } as const] : []),
+    ...(may.has('leave') ? [{ path: step('departure'), label: 'desk.do-leave', send: asSeen(status) } as const] : []),
+    ...(status !== 'booked' && status !== 'held'
+      ? [{ path: step('undo'), label: 'desk.do-undo', send: asSeen(status) } as const]
+      : []),
   ]
   if (!powers.isToday) return []
   return [...(first ? [{ ...first, main: true }] : []), ...(powers.serves ? serving : []), ...(powers.receives ? receiving : [])]
+}
+
+/** What is there may not be taken away from whoever has changed it since: these buttons say in which status they were shown. */
+function asSeen(status: DeskRow['status']): NonNullable<DeskAction['send']> {
+  return [['seen', status]]
 }
 
 function priorityOf(path: string, has: boolean): DeskAction {

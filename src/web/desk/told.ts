@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statuses, type Status } from '../../domain/booking/status.ts'
 import type { City, Language } from '../../domain/city.ts'
 import { formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
@@ -30,6 +31,7 @@ export const toldKeys = [
   'priority-off',
   'undone',
   'faster',
+  'meanwhile',
   'noted',
   'noted-short',
   'published',
@@ -44,6 +46,8 @@ export interface Told {
   readonly minute?: number | undefined
   readonly zone?: string | undefined
   readonly count?: number | undefined
+  /** What the visit is now. */
+  readonly status?: Status | undefined
 }
 
 /** A sentence for the top of the page, and how good the news is. */
@@ -64,6 +68,7 @@ const asked = z.object({
   minute: z.coerce.number().int().min(0).max(1440).optional().catch(undefined),
   zone: z.string().max(100).optional().catch(undefined),
   count: z.coerce.number().int().min(0).max(9999).optional().catch(undefined),
+  status: z.enum(statuses).optional().catch(undefined),
 })
 
 /** What an address tells, if it tells anything. */
@@ -75,11 +80,19 @@ export function toldIn(query: unknown): Told | undefined {
 }
 
 /** The same as values of an address. */
-export function toldQuery({ key, about, minute, zone, count }: Told): Query {
-  return { said: key, about, minute, zone, count }
+export function toldQuery({ key, ...rest }: Told): Query {
+  return { said: key, ...rest }
 }
 
-const notNow: ReadonlySet<ToldKey> = new Set(['busy', 'nobody', 'not-yet', 'not-yet-full', 'not-yet-early', 'faster'])
+const notNow: ReadonlySet<ToldKey> = new Set([
+  'busy',
+  'nobody',
+  'not-yet',
+  'not-yet-full',
+  'not-yet-early',
+  'faster',
+  'meanwhile',
+])
 const cautious: ReadonlySet<ToldKey> = new Set([
   'absent',
   'checked-in-late',
@@ -91,12 +104,18 @@ const cautious: ReadonlySet<ToldKey> = new Set([
 ])
 
 /** Says it in words. */
-export function inWords(city: City, { key, about = '', minute = 0, zone = '', count = 0 }: Told, language: Language): Message {
-  const text = wordsFor(language)(`told.${key}`, {
+export function inWords(
+  city: City,
+  { key, about = '', minute = 0, zone = '', count = 0, status }: Told,
+  language: Language,
+): Message {
+  const t = wordsFor(language)
+  const text = t(`told.${key}`, {
     about,
     count,
     time: formatTime(minute, language),
     zone: city.zones.find(({ id }) => id === zone)?.name[language] ?? zone,
+    status: status ? t(`desk.status-${status}`) : '',
   })
   return { text, tone: notNow.has(key) || cautious.has(key) ? 'warn' : 'good' }
 }

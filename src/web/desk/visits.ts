@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express'
 import type { Action } from '../../domain/staff/actions.ts'
+import { isStatus, type Status } from '../../domain/booking/status.ts'
 import type { DeskRow } from '../../use-cases/desk/desk-row.ts'
 import type { Attendance, VisitKey } from '../../use-cases/desk/attendance.ts'
 import { finish } from '../../use-cases/desk/finish.ts'
@@ -29,7 +30,10 @@ export function visitRoutes(web: Web): Router {
     const { needs, take } = steps[step]
     router.post(`/desk/visits/:number/${step}`, mayInOffice(web, needs), async (req, res) => {
       const { place, row, key } = await named(web, req, res, needs)
-      await act(web, res, place, () => takeOrFindTaken(row, step, () => take(web.house, key, formOf(req))))
+      const seen = seenIn(formOf(req))
+      await act(web, res, place, () =>
+        takeOrFindTaken(row, step, seen, () => take(web.house, key, formOf(req), seen ?? row.status)),
+      )
     })
   }
 
@@ -47,7 +51,8 @@ interface Step {
   readonly needs: Action
   /** The status that it brings: whoever finds it already there was second, and that is no fault. */
   readonly brings?: string
-  readonly take: (house: House, key: VisitKey, form: Form) => Promise<Done>
+  /** `seen`: the status in which whoever pressed saw the visit. */
+  readonly take: (house: House, key: VisitKey, form: Form, seen: Status) => Promise<Done>
 }
 
 const steps: Readonly<Record<Taken, Step>> = {
@@ -62,12 +67,18 @@ const steps: Readonly<Record<Taken, Step>> = {
     brings: 'served',
     take: async (house, key) => done('finished', 'finish', await finish(house, key)),
   },
-  absence: { needs: 'check-in', take: async (house, key) => done('no-show', 'mark-absent', await markNoShow(house, key)) },
-  undo: { needs: 'check-in', take: async (house, key) => done('undone', 'undo', await undo(house, key)) },
+  absence: {
+    needs: 'check-in',
+    take: async (house, key, _, seen) => done('no-show', 'mark-absent', await markNoShow(house, key, seen)),
+  },
+  undo: {
+    needs: 'check-in',
+    take: async (house, key, _, seen) => done('undone', 'undo', await undo(house, key, seen)),
+  },
   departure: {
     needs: 'check-in',
     brings: 'cancelled',
-    take: async (house, key) => done('left', 'leave', await leave(house, key)),
+    take: async (house, key, _, seen) => done('left', 'leave', await leave(house, key, seen)),
   },
   parking: {
     needs: 'check-in',
@@ -105,6 +116,12 @@ async function named(web: Web, req: Request, res: Response, action: Action) {
   return { place, row, key: { officeId: place.office.id, date: place.date, bookingNumber: row.bookingNumber } }
 }
 
+/** The status in which a button was shown; `undefined` where the form does not say it. */
+function seenIn(form: Form): Status | undefined {
+  const seen = textOf(form, 'seen')
+  return isStatus(seen) ? seen : undefined
+}
+
 function recalled({ kind, visit, callsLeft }: Awaited<ReturnType<typeof recall>>): Done {
   const about = callOf(visit)
   const told: Told = kind === 'absent' ? { key: 'absent', about } : { key: 'recalled', about, count: callsLeft }
@@ -116,12 +133,15 @@ function done(key: ToldKey, action: string, visit: Attendance): Done {
   return { told: { key, about }, noted: { action, about } }
 }
 
-/** Two clerks may press at once: the second finds it done. */
-async function takeOrFindTaken(row: DeskRow, step: Taken, take: () => Promise<Done>): Promise<Done> {
+/** Two clerks may press at once: the second finds it done, or the visit no longer as it was on the screen. */
+async function takeOrFindTaken(row: DeskRow, step: Taken, seen: Status | undefined, take: () => Promise<Done>): Promise<Done> {
   try {
     return await take()
   } catch (error) {
-    if (!(error instanceof NotNow) || error.status !== steps[step].brings) throw error
-    return { told: { key: 'faster', about: row.ticket?.code ?? row.referenceEnd } }
+    if (!(error instanceof NotNow)) throw error
+    const about = row.ticket?.code ?? row.referenceEnd
+    if (error.status === steps[step].brings) return { told: { key: 'faster', about } }
+    if (seen === undefined || error.status === seen || !isStatus(error.status)) throw error
+    return { told: { key: 'meanwhile', about, status: error.status } }
   }
 }

@@ -76,12 +76,25 @@ onBothEngines('Checking in', open => {
   it('takes back whoever was given up as missing, while there is a place', async () => {
     const house = await aHouse(await open())
     const booking = await booked(house, '9:00')
-    await assert.rejects(markNoShow(house, { ...deskDay, bookingNumber: booking.number }), NotNow)
+    await assert.rejects(markNoShow(house, { ...deskDay, bookingNumber: booking.number }, 'booked'), NotNow)
     goTo(house, '9:10')
-    const missing = await markNoShow(house, { ...deskDay, bookingNumber: booking.number })
+    const missing = await markNoShow(house, { ...deskDay, bookingNumber: booking.number }, 'booked')
     assert.equal(missing.booking.status, 'no-show')
     const answer = await checkIn(house, 'CA', booking.number)
     assert.equal(answer.kind === 'checked-in' && answer.visit.booking.start, at('9:20'))
+    assert.deepEqual(await violations(house), [])
+  })
+
+  it('loses nobody who is given up as missing at the same moment', async () => {
+    const house = await aHouse(await open())
+    const { number } = await booked(house, '9:00')
+    goTo(house, '9:05')
+    const key = { ...deskDay, bookingNumber: number }
+    await Promise.allSettled([checkIn(house, 'CA', number), markNoShow(house, key, 'booked')])
+    assert.equal((await bookingByNumber(house.db, number))?.status, 'arrived')
+    await assert.rejects(markNoShow(house, key, 'booked'), NotNow)
+    await Promise.allSettled([markNoShow(house, key, 'booked'), checkIn(house, 'CA', number)])
+    assert.equal((await bookingByNumber(house.db, number))?.status, 'arrived')
     assert.deepEqual(await violations(house), [])
   })
 

@@ -72,7 +72,10 @@ const presses: Readonly<Record<string, Press>> = {
   start: (house, key) => startServing(house, key),
   startToo: (house, key) => startServing(house, key),
   finish: (house, key) => finish(house, key),
-  noShow: (house, key) => markNoShow(house, key),
+  noShow: async (house, key) => {
+    const seen = (await statusesOf(house as TestHouse)).get(key.bookingNumber) ?? 'booked'
+    await markNoShow(house, key, seen)
+  },
   undo: (house, key) => undo(house, key),
   park: (house, key) => park(house, key),
   takeBack: (house, key) => takeBack(house, key),

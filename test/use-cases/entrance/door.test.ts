@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Device } from '../../../src/domain/entrance/device.ts'
 import type { Booking, VisitRequest } from '../../../src/domain/booking/booking.ts'
 import { bookingByNumber } from '../../../src/repositories/bookings.ts'
+import { doorDay } from '../../../src/repositories/change-door.ts'
 import { doorEventsOfDay } from '../../../src/repositories/door-events.ts'
 import { headCount } from '../../../src/repositories/head-counts.ts'
 import { addDevice } from '../../../src/use-cases/entrance/add-device.ts'
@@ -57,6 +58,7 @@ onBothEngines('The count at the door', open => {
   }
   const booked = (house: TestHouse, changes: Partial<VisitRequest> = {}): Promise<Booking> =>
     bookVisit(house, aRequest(changes), { language: 'pl' })
+  const pageOf = async (house: TestHouse) => (await doorDay(house.db, key)).page
   const heads = async (house: TestHouse) => {
     const count = await headCount(house.db, key)
     return [count.get('building')?.bodies ?? 0, count.get('hall')?.bodies ?? 0]
@@ -77,6 +79,34 @@ onBothEngines('The count at the door', open => {
     assert.deepEqual(await heads(house), [2, 2])
     assert.equal((await headCount(house.db, key)).get('hall')?.counted, 1)
     assert.equal((await scanAtDoor(house, place, reference, said())).kind, 'already-in')
+  })
+
+  it('checks in and counts in one change: if the one cannot be written, the other is not', async () => {
+    const { house, place } = await aDoor()
+    const { reference, number } = await booked(house)
+    house.clock.set('2020-05-11T09:00')
+    await assert.rejects(scanAtDoor(house, { ...place, number: 999 }, reference, said()))
+    assert.equal((await bookingByNumber(house.db, number))?.status, 'booked')
+    assert.deepEqual(await heads(house), [0, 0])
+
+    const page = await pageOf(house)
+    assert.equal((await scanAtDoor(house, place, reference, said())).kind, 'enter')
+    assert.equal(await pageOf(house), page + 1)
+    assert.equal((await scanAtDoor(house, place, reference, said())).kind, 'already-in')
+    assert.equal(await pageOf(house), page + 1)
+  })
+
+  it('leaves the page of the day alone when it lets nobody in', async () => {
+    const { house, place } = await aDoor()
+    const { reference } = await booked(house)
+    house.clock.set('2020-05-11T09:00')
+    for (let i = 0; i < 4; i += 1) await countIn(house, place, one, said('pogoda'))
+    const page = await pageOf(house)
+    assert.equal((await scanAtDoor(house, place, reference, said())).kind, 'full')
+    assert.equal(await pageOf(house), page)
+    const told = await scanAtDoor(house, place, reference, said('pogoda'))
+    assert.deepEqual([told.kind, told.overLimit], ['enter', true])
+    assert.equal(await pageOf(house), page + 1)
   })
 
   it('is exact when two doors and many pressing at once let people in and out', async () => {
@@ -200,7 +230,7 @@ onBothEngines('The count at the door', open => {
     assert.equal((await scanAtDoor(house, place, other.reference, said())).kind, 'already-in')
     assert.deepEqual(await heads(house), [2, 2])
 
-    for (const { number } of [one, other]) await markNoShow(house, { ...key, bookingNumber: number })
+    for (const { number } of [one, other]) await markNoShow(house, { ...key, bookingNumber: number }, 'booked')
     assert.deepEqual(await heads(house), [1, 0])
     assert.equal((await leaveByCode(house, place, other.reference, said())).kind, 'left')
     assert.deepEqual(await heads(house), [0, 0])

@@ -42,7 +42,7 @@ onBothEngines('The mark of paper', open => {
     const walkIn = { officeId: 'CA', serviceId: 'id-card', party: aParty(), needs: [], groups: [] }
     assert.equal((await admitWalkIn(house, { ...walkIn, channel: 'walk-in', language: 'pl' })).kind, 'admitted')
     goTo(house, '10:00')
-    await markNoShow(house, keyOfVisit({ booking: second }))
+    await markNoShow(house, keyOfVisit({ booking: second }), 'booked')
     assert.equal(await markNow(house), mark)
   })
 

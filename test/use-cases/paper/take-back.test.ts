@@ -99,7 +99,7 @@ onBothEngines('Taking a sheet back', open => {
     const house = await aHouse(await open(), aCity(oneDesk))
     const late = await booked(house, '9:00')
     goTo(house, '9:05')
-    await markNoShow(house, keyOfVisit({ booking: late }))
+    await markNoShow(house, keyOfVisit({ booking: late }), 'booked')
     house.clock.set('2020-05-04T08:00')
     await booked(house, '9:00')
     goTo(house, '12:00')

@@ -98,6 +98,22 @@ onBothEngines('A clerk at the desk', open => {
     assert.deepEqual(again.map(toldBy), ['busy', 'busy'])
   })
 
+  it('loses nobody who checked in while a colleague marked them as missing, and says how it stands', async () => {
+    const { number } = await booked(web.house, '9:00')
+    goTo(web.house, '9:05')
+    const opened = await web.see(`/desk?office=CA&scope=&visit=${number}`)
+    assert.match(opened.text, new RegExp(`formaction="/desk/visits/${number}/absence" name="seen" value="booked"`))
+    await step(number, 'check-in')
+    const late = await step(number, 'absence', { seen: 'booked' })
+    assert.deepEqual([toldBy(late), await statusOf(number)], ['meanwhile', 'arrived'])
+    assert.match((await web.see(late.headers['location'] ?? '')).text, /A001: w międzyczasie .* Teraz: czeka/)
+    assert.equal(toldBy(await step(number, 'departure', { seen: 'called' })), 'meanwhile')
+    assert.equal(toldBy(await step(number, 'undo', { seen: 'called' })), 'meanwhile')
+    assert.equal(toldBy(await step(number, 'absence', { seen: 'arrived' })), 'no-show')
+    assert.equal(toldBy(await step(number, 'absence', { seen: 'arrived' })), 'no-show')
+    assert.equal((await step(number, 'absence', { seen: 'nonsense' })).status, 303)
+  })
+
   it('checks in by a code however it is typed or scanned, and shows what a time or an end could mean', async () => {
     const { reference, number } = await booked(web.house, '9:00')
     goTo(web.house, '8:50')
