@@ -2,6 +2,7 @@ import { tickMinutes } from '../calendar.ts'
 import { isClosedTo } from './date-gate.ts'
 import { occupancyOf } from './occupancy.ts'
 import { passagesTo } from './passages-to.ts'
+import { shiftsByDesk } from './roster.ts'
 import type { Span } from '../calendar.ts'
 import type { Day, Shift } from './day.ts'
 import type { DeskTime } from './occupancy.ts'
@@ -16,8 +17,8 @@ export interface Candidates {
   readonly ways: readonly Way[]
   /** Ticks for which a desk is taken. */
   readonly deskTicks: number
-  /** Ways part and meet again, so that whether one more party has room depends on which desks went first. */
-  readonly waysCross: boolean
+  /** What the ways lead through, each once. */
+  readonly passages: readonly Passage[]
 }
 
 export interface Candidate {
@@ -40,6 +41,7 @@ export interface Way {
 /** Prepares one visit on one day. */
 export function candidatesOf(day: Day, visit: Visit): Candidates {
   const occupancy = occupancyOf(day)
+  const ofDesk = shiftsByDesk(day.plan.shifts)
   const shared = new Map<string, Passage>()
   const ways = new Map<string, Way>()
   const desks = visit.desks.flatMap(desk => {
@@ -52,19 +54,22 @@ export function candidatesOf(day: Day, visit: Visit): Candidates {
       passages: passagesTo(desk.zoneId, day, visit, shared),
     }
     ways.set(desk.zoneId, way)
-    const shifts = day.plan.shifts.filter(shift => shift.deskId === desk.id)
+    const shifts = ofDesk.get(desk.id) ?? []
     return [{ desk, time, shifts, way, alwaysOpen: shifts.every(shift => shift.channels.includes(visit.channel)) }]
   })
   return {
     desks,
     ways: [...ways.values()],
     deskTicks: Math.ceil((visit.minutes + day.plan.turnoverMinutes) / tickMinutes),
-    waysCross: doCross([...ways.values()], [...shared.values()]),
+    passages: [...shared.values()],
   }
 }
 
-/** Whether two passages share a way while each has a way of its own; where none do, any order fills the same places. */
-function doCross(ways: readonly Way[], passages: readonly Passage[]): boolean {
+/**
+ * Whether ways part and meet again: two passages share a way while each has a way of its own. Whether one more party has
+ * room depends then on which desks went first; where none do, any order fills the same places.
+ */
+export function doCross({ ways, passages }: Candidates): boolean {
   const through = passages.map(passage => ways.filter(way => way.passages.includes(passage)))
   return through.some(one =>
     through.some(

@@ -1,3 +1,4 @@
+import { doCross } from './candidates.ts'
 import { refusalOfDate } from './date-gate.ts'
 import { answerAt, placesIn, questionOf } from './start.ts'
 import type { Minute, Moment } from '../calendar.ts'
@@ -26,12 +27,13 @@ export function freeTimes(day: Day, visit: Visit, now: Moment): FreeTimes {
   if (refused) return { times: [], refusal: refused }
 
   const question = questionOf(day, visit, now)
+  const orderMatters = doCross(question.candidates)
   const times: FreeTime[] = []
   const refusals: Refusal[] = []
   for (const hours of day.plan.hours) {
     for (const start of startsIn(hours, question)) {
       const answer = answerAt(question, start)
-      if ('desks' in answer) times.push({ start, places: placesIn(question, start, answer) })
+      if ('desks' in answer) times.push({ start, places: placesIn(start, answer, orderMatters) })
       if ('reason' in answer && fits(hours, question, start)) refusals.push(answer)
     }
   }

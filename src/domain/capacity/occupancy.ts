@@ -13,6 +13,8 @@ export interface Occupancy {
   readonly desks: Map<string, DeskTime>
   /** By arrival rule, in the plan's order: parties that may still arrive, stretch by stretch from midnight. */
   readonly arrivals: readonly Int32Array[]
+  /** Bookings whose time may run out. */
+  readonly holds: readonly Booking[]
 }
 
 export interface ZoneRoom {
@@ -37,9 +39,9 @@ export function occupancyOf(day: Day): Occupancy {
   const ready = known.get(day)
   if (ready) return ready
 
-  const occupancy = emptyOccupancy(day.plan)
+  const occupancy = emptyOccupancy(day)
   for (const booking of day.bookings) claim(occupancy, day.plan, booking, 1)
-  for (const desk of occupancy.desks.values()) measureGaps(desk)
+  for (const desk of occupancy.desks.values()) measureGaps(desk, 0, ticksPerDay)
   known.set(day, occupancy)
   return occupancy
 }
@@ -49,10 +51,10 @@ export function deriveOccupancy(before: Day, after: Day, booking: Booking, chang
   const ready = known.get(before)
   if (!ready) return
 
-  const occupancy = withOwnCopies(ready, booking)
+  const occupancy = withOwnCopies(ready, booking, change)
   claim(occupancy, after.plan, booking, change)
   const desk = occupancy.desks.get(booking.deskId)
-  if (desk) measureGaps(desk)
+  if (desk) measureGapsAround(desk, ticksOf({ from: booking.start, to: booking.deskUntil }))
   known.set(after, occupancy)
 }
 
@@ -67,8 +69,9 @@ export function arrivalOf(booking: Pick<Booking, 'start' | 'presence'>): Minute 
   return Math.min(booking.start, ...booking.presence.map(stay => stay.from))
 }
 
-function emptyOccupancy(plan: DayPlan): Occupancy {
+function emptyOccupancy({ plan, bookings }: Day): Occupancy {
   return {
+    holds: bookings.filter(isHold),
     zones: new Map(
       plan.zones.map(limits => [limits.zone.id, { counted: limits.counted.slice(), bodies: limits.bodies.slice() }]),
     ),
@@ -82,8 +85,12 @@ function unclaimedDesk(staffed: Uint8Array): DeskTime {
   return { staffed, claims: new Uint8Array(ticksPerDay), freeAhead, freeBefore }
 }
 
+function isHold(booking: Booking): boolean {
+  return booking.expiresAt !== undefined
+}
+
 /** Copies what a booking touches, so that the day before keeps its own. */
-function withOwnCopies(occupancy: Occupancy, booking: Booking): Occupancy {
+function withOwnCopies(occupancy: Occupancy, booking: Booking, change: 1 | -1): Occupancy {
   const zones = new Map(occupancy.zones)
   for (const { zoneId } of booking.presence) {
     const room = zones.get(zoneId)
@@ -92,7 +99,12 @@ function withOwnCopies(occupancy: Occupancy, booking: Booking): Occupancy {
   const desks = new Map(occupancy.desks)
   const desk = desks.get(booking.deskId)
   if (desk) desks.set(booking.deskId, copyOf(desk))
-  return { zones, desks, arrivals: occupancy.arrivals.map(stretches => stretches.slice()) }
+  const holds = isHold(booking) ? withOrWithout(occupancy.holds, booking, change) : occupancy.holds
+  return { zones, desks, holds, arrivals: occupancy.arrivals.map(stretches => stretches.slice()) }
+}
+
+function withOrWithout(holds: readonly Booking[], hold: Booking, change: 1 | -1): Booking[] {
+  return change === 1 ? [...holds, hold] : holds.filter(other => other.number !== hold.number)
 }
 
 function copyOf({ staffed, claims, freeAhead, freeBefore }: DeskTime): DeskTime {
@@ -120,14 +132,22 @@ function add(perTick: Int32Array | Uint8Array, ticks: Span, amount: number): voi
   for (let tick = ticks.from; tick < ticks.to; tick += 1) perTick[tick] = (perTick[tick] ?? 0) + amount
 }
 
-function measureGaps({ staffed, claims, freeAhead, freeBefore }: DeskTime): void {
+/** After a change of these ticks, the gaps that begin, end or lie there are others; they reach from busy tick to busy tick. */
+function measureGapsAround(desk: DeskTime, changed: Span): void {
+  const from = changed.from - (desk.freeBefore[changed.from] ?? 0)
+  const to = changed.to + (desk.freeAhead[changed.to] ?? 0) + 1
+  measureGaps(desk, from, Math.min(ticksPerDay, to))
+}
+
+/** The stretch must begin after a busy tick and end with one, or with the day. */
+function measureGaps({ staffed, claims, freeAhead, freeBefore }: DeskTime, from: number, to: number): void {
   let ahead = 0
-  for (let tick = ticksPerDay - 1; tick >= 0; tick -= 1) {
+  for (let tick = to - 1; tick >= from; tick -= 1) {
     ahead = staffed[tick] && !claims[tick] ? ahead + 1 : 0
     freeAhead[tick] = ahead
   }
   let before = 0
-  for (let tick = 0; tick < ticksPerDay; tick += 1) {
+  for (let tick = from; tick < to; tick += 1) {
     freeBefore[tick] = before
     before = freeAhead[tick] ? before + 1 : 0
   }

@@ -29,6 +29,18 @@ export function staffedTicks(shifts: readonly Shift[]): Map<string, Uint8Array> 
   return staffed
 }
 
+const knownShifts = new WeakMap<readonly Shift[], ReadonlyMap<string, readonly Shift[]>>()
+
+/** The shifts of each desk. Every visit asks for them, and the shifts of a plan stay as they are. */
+export function shiftsByDesk(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[]> {
+  const known = knownShifts.get(shifts)
+  if (known) return known
+  const byDesk = new Map<string, Shift[]>()
+  for (const shift of shifts) byDesk.set(shift.deskId, [...(byDesk.get(shift.deskId) ?? []), shift])
+  knownShifts.set(shifts, byDesk)
+  return byDesk
+}
+
 function rosteredShifts(desk: Desk, date: OfficeDate): Shift[] {
   return desk.roster
     .filter(entry => isInForce(entry, date) && entry.weekdays.includes(weekdayOf(date)))

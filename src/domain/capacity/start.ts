@@ -65,11 +65,15 @@ export function answerAt(question: Question, start: Minute): FreeStart | Refusal
   return { desks, room, arrivals }
 }
 
-/** How many parties of this size could start there, one after another. */
-export function placesIn({ candidates }: Question, start: Minute, free: FreeStart): number {
+/**
+ * How many parties of this size could start there, one after another.
+ *
+ * @param orderMatters  whether the ways of the question cross
+ */
+export function placesIn(start: Minute, free: FreeStart, orderMatters: boolean): number {
   const room = [...free.room]
   let places = 0
-  for (const { way } of candidates.waysCross ? inOrder(free.desks, start) : free.desks) {
+  for (const { way } of orderMatters ? inOrder(free.desks, start) : free.desks) {
     if (way.passages.some(({ index }) => (room[index] ?? 0) < 1)) continue
     for (const { index } of way.passages) room[index] = (room[index] ?? 0) - 1
     places += 1

@@ -1,6 +1,5 @@
-import { pathUp } from './zone-tree.ts'
+import { legsTo } from './legs.ts'
 import type { Minute, Span } from '../calendar.ts'
-import type { Zone } from '../city.ts'
 import type { Party } from '../booking/booking.ts'
 import type { DayPlan, Stay, ZoneLimits } from './day.ts'
 
@@ -25,24 +24,17 @@ export function presenceOf(plan: DayPlan, zoneId: string, start: Minute, end: Mi
 
 /** What a party weighs in a zone: against the sanitary limit without exempt companions, against the physical one in full. */
 export function weightIn(limits: ZoneLimits, party: Party): { counted: number; bodies: number } {
-  const exempt = Object.entries(party.companions)
-    .map(([kind, persons]) => Math.min(persons, limits.exempt.get(kind) ?? 0))
-    .reduce((sum, persons) => sum + persons, 0)
+  const exempt = Object.entries(party.companions).reduce(
+    (sum, [kind, persons]) => sum + Math.min(persons, limits.exempt.get(kind) ?? 0),
+    0,
+  )
   return { counted: Math.max(0, party.persons - exempt), bodies: party.persons }
 }
 
 /** The stretches of a stay, zone by zone, not cut to the day: the start may be 0 for a pattern that is moved later. */
 export function staysAround(plan: DayPlan, zoneId: string, start: Minute, end: Minute): { limits: ZoneLimits; span: Span }[] {
-  const zones = new Map<string, Zone>(plan.zones.map(({ zone }) => [zone.id, zone]))
-  const early = { from: start - plan.earlyEntryMinutes, to: start }
-  const served = { from: start, to: end + plan.leavingMinutes }
-
-  const spans = new Map(pathUp(zones, zoneId).map(id => [id, served]))
-  for (const id of pathUp(zones, zones.get(zoneId)?.waitingZoneId ?? zoneId)) {
-    spans.set(id, spans.has(id) ? { from: early.from, to: served.to } : early)
-  }
-  return [...spans].flatMap(([id, span]) => {
-    const limits = plan.zones.find(candidate => candidate.zone.id === id)
-    return limits ? [{ limits, span }] : []
-  })
+  return legsTo(plan, zoneId).map(({ limits, early, served }) => ({
+    limits,
+    span: { from: early ? start - plan.earlyEntryMinutes : start, to: served ? end + plan.leavingMinutes : start },
+  }))
 }

@@ -2,11 +2,12 @@ import { isPromised } from '../../domain/booking/status.ts'
 import { bookingByNumber, updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
 import { releaseTicks } from '../../repositories/ledger.ts'
 import { withoutBooking } from '../../domain/capacity/day.ts'
+import { occupancyOf } from '../../domain/capacity/occupancy.ts'
 import type { OpenDay } from './on-day.ts'
 
 /** Frees the places of holds whose time is over. */
 export async function letHoldsExpire(open: OpenDay): Promise<void> {
-  const holds = open.day.bookings.filter(booking => booking.expiresAt !== undefined)
+  const { holds } = occupancyOf(open.day)
   if (holds.length === 0) return
   const now = open.house.clock.instant()
   const over = holds.filter(hold => (hold.expiresAt as string) <= now)

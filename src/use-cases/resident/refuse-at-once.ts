@@ -2,6 +2,7 @@ import type { Moment } from '../../domain/calendar.ts'
 import type { City } from '../../domain/city.ts'
 import type { VisitRequest } from '../../domain/booking/booking.ts'
 import type { Day } from '../../domain/capacity/day.ts'
+import { occupancyOf } from '../../domain/capacity/occupancy.ts'
 import { place, type Placement } from '../../domain/capacity/placement.ts'
 import { visitOf } from '../../domain/capacity/visit.ts'
 import { keyOf } from '../../repositories/change-day.ts'
@@ -34,5 +35,5 @@ function answer(city: City, day: Day, request: VisitRequest, now: Moment): Place
 
 /** Opening the day will free their places. */
 function hasHoldsToEnd(day: Day, instant: string): boolean {
-  return day.bookings.some(booking => booking.expiresAt !== undefined && booking.expiresAt <= instant)
+  return occupancyOf(day).holds.some(hold => (hold.expiresAt as string) <= instant)
 }
