@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { OfficeDate } from '../domain/calendar.ts'
-import type { DayKey } from './change-day.ts'
 
 /** Notes by how many minutes somebody will be late; the last word counts. */
 export async function saveLateNote(trx: Knex, bookingNumber: number, minutes: number, saidAt: string): Promise<void> {
@@ -14,15 +13,6 @@ export async function saveLateNote(trx: Knex, bookingNumber: number, minutes: nu
 export async function lateNoteOf(db: Knex, bookingNumber: number): Promise<number | undefined> {
   const row = (await db('late_notes').where({ booking_number: bookingNumber }).first()) as { minutes: number } | undefined
   return row?.minutes
-}
-
-/** The same for everybody of a day who has said so, by booking number. */
-export async function lateNotesOfDay(db: Knex, day: DayKey): Promise<ReadonlyMap<number, number>> {
-  const rows = (await db('late_notes')
-    .join('bookings', 'bookings.number', 'late_notes.booking_number')
-    .where({ 'bookings.office_id': day.officeId, 'bookings.date': day.date })
-    .select('late_notes.booking_number', 'late_notes.minutes')) as { booking_number: number; minutes: number }[]
-  return new Map(rows.map(row => [row.booking_number, row.minutes]))
 }
 
 /** Forgets what was said about one visit: it was moved to another time. */

@@ -5,7 +5,8 @@ import { partsOfCode, ticketCode } from '../domain/queue/ticket.ts'
 import type { DayKey } from './change-day.ts'
 import { readRows } from './statement.ts'
 
-interface TicketRow {
+/** A row of the table, as it is stored. */
+export interface TicketRow {
   office_id: string
   date: string
   booking_number: number
@@ -27,6 +28,29 @@ interface TicketRow {
   left_at: string | null
 }
 
+/** Every column of a row, for queries that put it beside others. */
+export const ticketColumns = [
+  'office_id',
+  'date',
+  'booking_number',
+  'desk_group_id',
+  'code',
+  'channel',
+  'booked_start',
+  'late_minutes',
+  'arrived_at',
+  'priority',
+  'parked',
+  'forwarded',
+  'calls',
+  'last_called_at',
+  'called_on_page',
+  'desk_id',
+  'started_at',
+  'finished_at',
+  'left_at',
+] as const satisfies readonly (keyof TicketRow)[]
+
 /** Writes a ticket, new or changed. */
 export async function saveTicket(trx: Knex, ticket: Ticket): Promise<void> {
   await trx('tickets').insert(toRow(ticket)).onConflict(['office_id', 'date', 'booking_number']).merge()
@@ -36,20 +60,20 @@ export async function saveTicket(trx: Knex, ticket: Ticket): Promise<void> {
 export async function ticketOf(db: Knex, day: DayKey, bookingNumber: number): Promise<Ticket | undefined> {
   const sql = 'SELECT * FROM tickets WHERE office_id = ? AND date = ? AND booking_number = ?'
   const [row] = await readRows<TicketRow>(db, sql, [day.officeId, day.date, bookingNumber])
-  return row && fromRow(row)
+  return row && ticketFrom(row)
 }
 
 /** The ticket of a code (`D012`) on an office's day. */
 export async function ticketByCode(db: Knex, day: DayKey, code: string): Promise<Ticket | undefined> {
   const row = (await ofDay(db, day).where({ code }).first()) as TicketRow | undefined
-  return row && fromRow(row)
+  return row && ticketFrom(row)
 }
 
 /** Tickets of an office's day, by arrival; of some visits only, where their numbers are given. */
 export async function ticketsOfDay(db: Knex, day: DayKey, bookingNumbers?: readonly number[]): Promise<Ticket[]> {
   const query = ofDay(db, day).orderBy(['arrived_at', 'booking_number'])
   if (bookingNumbers) void query.whereIn('booking_number', bookingNumbers)
-  return ((await query) as TicketRow[]).map(fromRow)
+  return ((await query) as TicketRow[]).map(ticketFrom)
 }
 
 /** The tickets that a queue called last, newest call first. */
@@ -59,7 +83,7 @@ export async function lastCalled(db: Knex, day: DayKey, deskGroupId: string, mos
     .whereNotNull('called_on_page')
     .orderBy('called_on_page', 'desc')
     .limit(most)) as TicketRow[]
-  return rows.map(fromRow)
+  return rows.map(ticketFrom)
 }
 
 /** The next code with a letter. Only who has the day open may ask, or two would get the same. */
@@ -96,7 +120,8 @@ function toRow(ticket: Ticket): TicketRow {
   }
 }
 
-function fromRow(row: TicketRow): Ticket {
+/** A row of the table as a ticket. */
+export function ticketFrom(row: TicketRow): Ticket {
   return {
     officeId: row.office_id,
     date: row.date,

@@ -1,5 +1,5 @@
 import type { Minute, Moment, Span } from '../../domain/calendar.ts'
-import type { Desk } from '../../domain/city.ts'
+import type { City, Desk } from '../../domain/city.ts'
 import type { Status } from '../../domain/booking/status.ts'
 import type { Day, Shift } from '../../domain/capacity/day.ts'
 import { keyOf, type DayKey } from '../../repositories/change-day.ts'
@@ -21,6 +21,8 @@ export interface DayAtDesks {
   readonly page: number
   /** Changes whenever the day does, but not with the clock. */
   readonly etag: string
+  /** As it was when the day was read. */
+  readonly city: City
   readonly now: Moment
   readonly hours: readonly Span[]
   /** Desks in scope, with their shifts of the day and what they do now. */
@@ -32,6 +34,8 @@ export interface DayAtDesks {
   readonly waiting: readonly WaitingNow[]
   /** Limits of the rooms in scope and of everything around them, building first. */
   readonly limits: readonly ZoneHours[]
+  /** By zone: itself and every zone around it. */
+  readonly zonesAround: ReadonlyMap<string, readonly string[]>
   readonly totals: Totals
 }
 
@@ -60,27 +64,40 @@ export async function dayAtDesks(house: House, key: DayKey, scope: DeskScope = {
   const { day, label } = (await daysOf(house.db, city, [key.officeId], key.date, key.date)).get(keyOf(key)) as DayAsOf
   const whole = await wholeDay(house, city, key, day)
 
-  const desks = city.desks.filter(desk => desk.officeId === key.officeId && isInScope(city, scope, desk))
-  const rows = whole.rows.filter(row => isRowInScope(scope, row))
-  const shown = new Set(rows.map(row => row.bookingNumber))
-  const zoneIds = new Set(desks.flatMap(desk => whole.zonesAround.get(desk.zoneId) ?? []))
   const minute = minuteIn(key.date, now)
+  const desks = city.desks.filter(desk => desk.officeId === key.officeId)
+  return partOfDay(
+    {
+      ...{ page: day.page, etag: label, city, now, hours: day.plan.hours, rows: whole.rows, breaks: whole.breaks },
+      desks: desks.map(desk => deskNow(desk, day, whole.busy.get(desk.id), minute)),
+      waiting: waitingNow(city, day, whole.rows, minute),
+      limits: whole.limits,
+      zonesAround: whole.zonesAround,
+      totals: totalsOf(whole.rows),
+    },
+    scope,
+  )
+}
+
+/** What of an office's day a narrower scope shows. */
+export function partOfDay(day: DayAtDesks, scope: DeskScope): DayAtDesks {
+  const desks = day.desks.filter(({ desk }) => isInScope(day.city, scope, desk))
+  const rows = day.rows.filter(row => isRowInScope(scope, row))
+  const shown = new Set(rows.map(row => row.bookingNumber))
+  const deskIds = new Set(desks.map(({ desk }) => desk.id))
+  const zoneIds = new Set(desks.flatMap(({ desk }) => day.zonesAround.get(desk.zoneId) ?? []))
   return {
-    page: day.page,
-    etag: label,
-    now,
-    hours: day.plan.hours,
-    desks: desks.map(desk => deskNow(desk, day, whole.busy.get(desk.id), minute)),
-    rows,
-    breaks: whole.breaks.filter(each => concerns(each, desks, zoneIds)),
-    waiting: waitingNow(city, day, whole.rows, minute).filter(each => shown.has(each.bookingNumber)),
-    limits: whole.limits.filter(({ zoneId }) => zoneIds.has(zoneId)),
+    ...day,
+    ...{ desks, rows },
+    breaks: day.breaks.filter(each => concerns(each, deskIds, zoneIds)),
+    waiting: day.waiting.filter(each => shown.has(each.bookingNumber)),
+    limits: day.limits.filter(({ zoneId }) => zoneIds.has(zoneId)),
     totals: totalsOf(rows),
   }
 }
 
-function concerns(stretch: Break, desks: readonly Desk[], zoneIds: ReadonlySet<string>): boolean {
-  if (stretch.deskId !== undefined) return desks.some(desk => desk.id === stretch.deskId)
+function concerns(stretch: Break, deskIds: ReadonlySet<string>, zoneIds: ReadonlySet<string>): boolean {
+  if (stretch.deskId !== undefined) return deskIds.has(stretch.deskId)
   return stretch.zoneId === undefined || zoneIds.has(stretch.zoneId)
 }
 

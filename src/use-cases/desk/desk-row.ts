@@ -4,7 +4,7 @@ import type { Status } from '../../domain/booking/status.ts'
 import type { DayPlan } from '../../domain/capacity/day.ts'
 import type { CompanionKind } from '../../domain/capacity/occupancy-rule.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
-import type { BookingRecord } from '../../repositories/bookings.ts'
+import type { DayVisit } from '../../repositories/day-visits.ts'
 
 /** One visit as the desks see it. No name, no address, no phone number. */
 export interface DeskRow {
@@ -33,22 +33,13 @@ export interface DeskRow {
   readonly needs: readonly string[]
   /** Why it was kept although there is no place for it: shown in red. */
   readonly excused?: string
-  /** Whether somebody can be told by a message; the others are phoned or caught at the door. */
-  readonly hasAddress: boolean
   readonly ticket?: Ticket
   /** By how much they have said they will be late. */
   readonly saysLateMinutes?: number
 }
 
-/** A booking with its ticket as a row. */
-export function deskRow(
-  city: City,
-  plan: DayPlan,
-  booking: BookingRecord,
-  ticket: Ticket | undefined,
-  excused: string | undefined,
-  saysLateMinutes: number | undefined,
-): DeskRow {
+/** A visit as a row. */
+export function deskRow(city: City, plan: DayPlan, { booking, ticket, excused, saysLateMinutes }: DayVisit): DeskRow {
   const desk = city.desks.find(each => each.id === booking.deskId)
   const deskGroupId = ticket?.deskGroupId ?? desk?.deskGroupId ?? ''
   const group = city.deskGroups.find(each => each.id === deskGroupId)
@@ -72,13 +63,12 @@ export function deskRow(
     exempt: exemptIn(plan, desk?.zoneId, booking),
     needs: booking.needs,
     ...(excused !== undefined && { excused }),
-    hasAddress: booking.contact.email !== undefined,
     ...(ticket && { ticket }),
     ...(saysLateMinutes !== undefined && { saysLateMinutes }),
   }
 }
 
-function exemptIn(plan: DayPlan, zoneId: string | undefined, booking: BookingRecord): DeskRow['exempt'] {
+function exemptIn(plan: DayPlan, zoneId: string | undefined, booking: DayVisit['booking']): DeskRow['exempt'] {
   const limits = plan.zones.find(({ zone }) => zone.id === zoneId)
   return (Object.entries(booking.party.companions) as [CompanionKind, number][])
     .map(([kind, persons]) => ({ kind, persons: Math.min(persons, limits?.exempt.get(kind) ?? 0) }))

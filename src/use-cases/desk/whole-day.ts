@@ -1,10 +1,7 @@
 import type { City } from '../../domain/city.ts'
-import type { Day } from '../../domain/capacity/day.ts'
-import { bookingsOfDay } from '../../repositories/bookings.ts'
+import type { Day, DayPlan } from '../../domain/capacity/day.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
-import { keptBookings } from '../../repositories/kept-bookings.ts'
-import { lateNotesOfDay } from '../../repositories/late-notes.ts'
-import { ticketsOfDay } from '../../repositories/tickets.ts'
+import { visitIn, visitTexts } from '../../repositories/day-visits.ts'
 import type { House } from '../house.ts'
 import { breaksOf, type Break } from './breaks-of.ts'
 import { deskRow, type DeskRow } from './desk-row.ts'
@@ -22,6 +19,11 @@ export interface WholeDay {
 
 const remembrance = new WeakMap<Day, Promise<WholeDay>>()
 
+/** Rows by the text of their visit, as they were read last: whoever has not changed since has the same row again. */
+const rowsByPlan = new WeakMap<DayPlan, ReadonlyMap<string, DeskRow>>()
+
+const ranksByCity = new WeakMap<City, ReadonlyMap<string, number>>()
+
 /** Reads a day whole, once a page: the value of the day stands for it. */
 export function wholeDay(house: House, city: City, key: DayKey, day: Day): Promise<WholeDay> {
   const known = remembrance.get(day)
@@ -33,18 +35,7 @@ export function wholeDay(house: House, city: City, key: DayKey, day: Day): Promi
 }
 
 async function readWhole(house: House, city: City, key: DayKey, day: Day): Promise<WholeDay> {
-  const bookings = await bookingsOfDay(house.db, key)
-  const tickets = new Map((await ticketsOfDay(house.db, key)).map(ticket => [ticket.bookingNumber, ticket]))
-  const kept = await keptBookings(house.db, key)
-  const late = await lateNotesOfDay(house.db, key)
-  const rows = bookings
-    .filter(({ status, number }) => status !== 'expired' && (status !== 'cancelled' || tickets.has(number)))
-    .map(booking =>
-      deskRow(city, day.plan, booking, tickets.get(booking.number), kept.get(booking.number), late.get(booking.number)),
-    )
-    .sort(
-      (one, other) => one.start - other.start || labelOf(city, one).localeCompare(labelOf(city, other), 'pl', { numeric: true }),
-    )
+  const rows = rowsOf(city, day.plan, await visitTexts(house.db, key))
   return {
     rows,
     breaks: await breaksOf(house, day),
@@ -54,8 +45,28 @@ async function readWhole(house: House, city: City, key: DayKey, day: Day): Promi
   }
 }
 
-function labelOf(city: City, row: DeskRow): string {
-  return city.desks.find(desk => desk.id === row.deskId)?.label ?? ''
+/** By start, then by the label of the desk. */
+function rowsOf(city: City, plan: DayPlan, texts: readonly string[]): DeskRow[] {
+  const before = rowsByPlan.get(plan)
+  const byText = new Map(texts.map(text => [text, before?.get(text) ?? deskRow(city, plan, visitIn(text))]))
+  rowsByPlan.set(plan, byText)
+  const ranks = ranksOf(city)
+  const rankOf = (row: DeskRow) => ranks.get(row.deskId) ?? -1
+  return [...byText.values()].sort(
+    (one, other) => one.start - other.start || rankOf(one) - rankOf(other) || one.bookingNumber - other.bookingNumber,
+  )
+}
+
+/** By desk: the place of its label among all labels; equal labels share one. */
+function ranksOf(city: City): ReadonlyMap<string, number> {
+  const known = ranksByCity.get(city)
+  if (known) return known
+  const { compare } = new Intl.Collator('pl', { numeric: true })
+  const labels = [...new Set(city.desks.map(desk => desk.label))].sort(compare)
+  const places = new Map(labels.map((label, place) => [label, place]))
+  const ranks = new Map(city.desks.map(desk => [desk.id, places.get(desk.label) ?? -1]))
+  ranksByCity.set(city, ranks)
+  return ranks
 }
 
 function zonesAroundOf(day: Day): Map<string, string[]> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { callNext } from '../../../src/use-cases/desk/call-next.ts'
+import { checkIn } from '../../../src/use-cases/desk/check-in.ts'
 import { admitWalkIn } from '../../../src/use-cases/desk/admit-walk-in.ts'
 import { dayAtDesks } from '../../../src/use-cases/desk/day-at-desks.ts'
 import { park } from '../../../src/use-cases/desk/park.ts'
@@ -35,6 +36,25 @@ onBothEngines('The day at the desks', open => {
     assert.deepEqual(totals, { visits: 2, persons: 4, byStatus: { booked: 2 } })
     assert.deepEqual([page, hours], [4, [{ from: at('8:00'), to: at('16:00') }]])
     await assert.rejects(dayAtDesks(house, { ...deskDay, officeId: 'nowhere' }), NotFound)
+  })
+
+  it('reads anew only the visits that have changed', async () => {
+    const house = await aHouse(await open(), aCity())
+    const changing = await booked(house, '9:00')
+    await booked(house, '9:20')
+    const before = await dayAtDesks(house, deskDay)
+    goTo(house, '8:50')
+    await checkIn(house, 'CA', changing.number)
+    const after = await dayAtDesks(house, deskDay)
+
+    assert.equal(after.rows[1], before.rows[1])
+    assert.deepEqual(
+      [before, after].map(day => [day.rows[0]?.status, day.rows[0]?.ticket?.bookedStart]),
+      [
+        ['booked', undefined],
+        ['arrived', at('9:00')],
+      ],
+    )
   })
 
   it('knows who waits, in which order and for how long, and what each desk does', async () => {
