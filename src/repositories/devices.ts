@@ -53,9 +53,9 @@ export async function devicesOf(db: Knex, officeIds: 'all' | readonly string[]):
 
 /** Devices of one office that are not revoked; of these kinds only, where they are given. */
 export async function devicesInUse(db: Knex, officeId: string, kinds?: readonly DeviceKind[]): Promise<Device[]> {
-  const query = db('devices').where({ office_id: officeId }).whereNull('revoked_at').orderBy('number')
-  if (kinds) void query.whereIn('kind', kinds)
-  return ((await query) as DeviceRow[]).map(fromRow)
+  const sql = 'SELECT * FROM devices WHERE office_id = ? AND revoked_at IS NULL ORDER BY number'
+  const devices = (await readRows<DeviceRow>(db, sql, [officeId])).map(fromRow)
+  return kinds ? devices.filter(({ kind }) => kinds.includes(kind)) : devices
 }
 
 /** Changes what a device is called. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Weight } from '../domain/queue/weight-on-path.ts'
 import type { DayKey } from './change-day.ts'
-import { readRows } from './statement.ts'
+import { readRows, runStatement } from './statement.ts'
 
 /** A visit whose party is known to be at the office. */
 export interface DoorParty {
@@ -26,24 +26,22 @@ export async function doorParties(db: Knex, day: DayKey): Promise<DoorParty[]> {
 
 /** The party of one visit; `undefined` where nobody has seen it. */
 export async function doorParty(db: Knex, day: DayKey, bookingNumber: number): Promise<DoorParty | undefined> {
-  const row = (await ofDay(db, day).where({ booking_number: bookingNumber }).first()) as DoorPartyRow | undefined
+  const sql = 'SELECT booking_number, weights, since FROM door_parties WHERE office_id = ? AND date = ? AND booking_number = ?'
+  const [row] = await readRows<DoorPartyRow>(db, sql, [day.officeId, day.date, bookingNumber])
   return row && fromRow(row)
 }
 
 /** Writes where a party is. */
 export async function writeDoorParty(trx: Knex, day: DayKey, party: DoorParty): Promise<void> {
-  await trx('door_parties')
-    .insert({
-      office_id: day.officeId,
-      date: day.date,
-      booking_number: party.bookingNumber,
-      place: party.weights.length > 0 ? 'inside' : 'outside',
-      weights: JSON.stringify(party.weights),
-      since: party.since,
-    })
-    .onConflict(['office_id', 'date', 'booking_number'])
-    .merge()
+  const place = party.weights.length > 0 ? 'inside' : 'outside'
+  const values = [day.officeId, day.date, party.bookingNumber, place, JSON.stringify(party.weights), party.since]
+  await runStatement(trx, writing, values)
 }
+
+const writing = `
+  INSERT INTO door_parties (office_id, date, booking_number, place, weights, since) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (office_id, date, booking_number) DO UPDATE
+  SET place = excluded.place, weights = excluded.weights, since = excluded.since`
 
 /** Forgets a party that has gone; without a number all of them: the house is empty. */
 export async function forgetDoorParties(trx: Knex, day: DayKey, bookingNumber?: number): Promise<void> {

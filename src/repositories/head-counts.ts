@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { headsIn, type HeadCount } from '../domain/queue/zone-heads.ts'
 import type { DayKey } from './change-day.ts'
-import { readRows } from './statement.ts'
+import { readRows, runStatement } from './statement.ts'
 
 interface HeadCountRow {
   zone_id: string
@@ -22,7 +22,10 @@ export async function writeHeadCount(trx: Knex, day: DayKey, before: HeadCount, 
     const { counted, bodies } = headsIn(before, zoneId)
     return counted !== heads.counted || bodies !== heads.bodies
   })
-  if (changed.length === 0) return
-  const rows = changed.map(([zoneId, heads]) => ({ office_id: day.officeId, date: day.date, zone_id: zoneId, ...heads }))
-  await trx('head_counts').insert(rows).onConflict(['office_id', 'date', 'zone_id']).merge()
+  for (const [zoneId, { counted, bodies }] of changed)
+    await runStatement(trx, writing, [day.officeId, day.date, zoneId, counted, bodies])
 }
+
+const writing = `
+  INSERT INTO head_counts (office_id, date, zone_id, counted, bodies) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (office_id, date, zone_id) DO UPDATE SET counted = excluded.counted, bodies = excluded.bodies`

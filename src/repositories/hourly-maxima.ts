@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { worse } from '../domain/queue/worse-maximum.ts'
 import type { HourlyMaximum } from '../domain/queue/hourly-maximum.ts'
 import type { DayKey } from './change-day.ts'
+import { readRows, runStatement } from './statement.ts'
 
 /** A maximum as it is kept: with how often somebody was let in above a limit. */
 export interface KeptMaximum extends HourlyMaximum {
@@ -23,10 +24,8 @@ interface MaximumRow {
 
 /** The maxima of an office's day, by hour; from an hour on, if one is given. */
 export async function hourlyMaxima(db: Knex, { officeId, date }: DayKey, fromHour = 0): Promise<KeptMaximum[]> {
-  const rows = (await db('hourly_maxima')
-    .where({ office_id: officeId, date })
-    .where('hour', '>=', fromHour)
-    .orderBy(['hour', 'zone_id'])) as MaximumRow[]
+  const sql = 'SELECT * FROM hourly_maxima WHERE office_id = ? AND date = ? AND hour >= ? ORDER BY hour, zone_id'
+  const rows = await readRows<MaximumRow>(db, sql, [officeId, date, fromHour])
   return rows.map(fromRow)
 }
 
@@ -46,15 +45,26 @@ export async function keepMaxima(
   const known = new Map(before.map(each => [keyOf(each), each]))
   const merged = new Map<string, HourlyMaximum>()
   for (const each of seen) merged.set(keyOf(each), worse(merged.get(keyOf(each)), each))
-  const rows = [...merged.values()].flatMap(each => {
+  for (const each of merged.values()) {
     const kept = known.get(keyOf(each))
     const more = each.hour === overridden.hour && overridden.zoneIds.includes(each.zoneId) ? 1 : 0
-    const after = { ...worse(kept, each), overrides: (kept?.overrides ?? 0) + more }
-    if (kept && JSON.stringify(toRow(kept)) === JSON.stringify(toRow(after))) return []
-    return [{ office_id: day.officeId, date: day.date, ...toRow(after) }]
-  })
-  if (rows.length > 0) await trx('hourly_maxima').insert(rows).onConflict(['office_id', 'date', 'hour', 'zone_id']).merge()
+    const after = toRow({ ...worse(kept, each), overrides: (kept?.overrides ?? 0) + more })
+    if (kept && JSON.stringify(toRow(kept)) === JSON.stringify(after)) continue
+    await runStatement(trx, writing, [day.officeId, day.date, ...columns.map(column => after[column])])
+  }
 }
+
+const columns = [
+  ...(['hour', 'zone_id', 'most_counted', 'counted_limit', 'over_counted'] as const),
+  ...(['rule_id', 'most_bodies', 'bodies_limit', 'over_bodies', 'overrides'] as const),
+]
+const writing = `
+  INSERT INTO hourly_maxima (office_id, date, ${columns.join(', ')}) VALUES (?, ?, ${columns.map(() => '?').join(', ')})
+  ON CONFLICT (office_id, date, hour, zone_id) DO UPDATE
+  SET ${columns
+    .slice(2)
+    .map(column => `${column} = excluded.${column}`)
+    .join(', ')}`
 
 function keyOf({ hour, zoneId }: HourlyMaximum): string {
   return `${hour} ${zoneId}`

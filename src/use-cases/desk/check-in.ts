@@ -48,29 +48,27 @@ export async function checkIn(
 
   const answer = await onDayIfNeeded<CheckIn | 'moved'>(house, known, async (open, unturned) => {
     if (!(await isOf(open, bookingNumber))) return unturned('moved')
-    const standing = await attendanceOf(open, bookingNumber)
-    const { checkIn: policy } = open.city.policy
-    const arrival = arrivalAt(
-      standing.booking,
-      open.day.plan,
-      anyway ? { ...policy, opensMinutesBefore: 1440 } : policy,
-      nowAt(open),
-    )
-    if (arrival.kind === 'already') {
-      return unturned({
-        kind: 'already',
-        visit: await attendingOf(open, bookingNumber),
-        comeInAt: comeInAt(open, standing.booking),
-      })
-    }
-    if (arrival.kind === 'on-time') return arrive(open, standing, 0)
-    if (arrival.kind === 'late') return arrive(open, standing, arrival.byMinutes)
-    if (arrival.kind !== 'too-late') return unturned(arrival)
-    return (await arriveAsWalkIn(open, standing, arrival.byMinutes)) ?? unturned({ ...arrival, alternatives: [] })
+    const came = await checkInHere(open, await attendanceOf(open, bookingNumber), anyway)
+    return came.kind === 'checked-in' ? came : unturned(came)
   })
   if (answer === 'moved') return checkIn(house, officeId, bookingNumber, { anyway })
   if (answer.kind !== 'too-late') return answer
   return { ...answer, alternatives: await nearestTimes(house, known) }
+}
+
+/** The same on a day that is open already. Unless it answers `checked-in`, it has changed nothing. */
+export async function checkInHere(open: OpenDay, standing: Attendance, anyway: boolean): Promise<CheckIn> {
+  const { checkIn: policy } = open.city.policy
+  const asked = anyway ? { ...policy, opensMinutesBefore: 1440 } : policy
+  const arrival = arrivalAt(standing.booking, open.day.plan, asked, nowAt(open))
+  if (arrival.kind === 'already') {
+    const visit = await attendingOf(open, standing.booking.number)
+    return { kind: 'already', visit, comeInAt: comeInAt(open, standing.booking) }
+  }
+  if (arrival.kind === 'on-time') return arrive(open, standing, 0)
+  if (arrival.kind === 'late') return arrive(open, standing, arrival.byMinutes)
+  if (arrival.kind !== 'too-late') return arrival
+  return (await arriveAsWalkIn(open, standing, arrival.byMinutes)) ?? { ...arrival, alternatives: [] }
 }
 
 /** Whether the day still has the booking: it may have been moved to another one a moment ago. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Minute, Moment } from '../../domain/calendar.ts'
-import type { City, Office } from '../../domain/city.ts'
+import type { City, Desk, Office } from '../../domain/city.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import type { Day } from '../../domain/capacity/day.ts'
 import type { Device } from '../../domain/entrance/device.ts'
@@ -62,12 +62,21 @@ export async function doorSetting(house: House, place: DoorPlace): Promise<DoorS
 /** The same once the count's day was read or turned. @throws {NotFound} */
 export async function settingOn(house: House, db: Knex, place: DoorPlace, today: DoorDay): Promise<DoorSetting> {
   const known = await doorKey(house, place)
-  const { officeId, date, turn } = today
   const city = known.city.version === today.newestCity ? known.city : await cityOf(db)
-  const { day, label } = await dayOfPage(db, city, today)
+  return settingOf(house, db, place, { today, city, ...(await dayOfPage(db, city, today)) })
+}
+
+/** The same where the day is open already. @throws {NotFound} */
+export async function settingOf(
+  house: House,
+  db: Knex,
+  place: DoorPlace,
+  { today, city, day, label }: { today: DoorDay; city: City; day: Day; label: string },
+): Promise<DoorSetting> {
+  const { now, timeZone } = await doorKey(house, place)
+  const { officeId, date, turn } = today
   // Where else to go is told at doors that lead to a part of the building only.
   const guards = place.zoneId === undefined ? [] : await devicesInUse(db, officeId, ['guard', 'scanner'])
-  const { now, timeZone } = known
   return { city, key: { officeId, date }, day, label, turn, now, timeZone, door: doorOf(place), doors: guards.map(doorOf) }
 }
 
@@ -77,7 +86,7 @@ export async function doorNow(db: Knex, setting: DoorSetting): Promise<DoorNow> 
   const heads = await headCount(db, key)
   const parties = new Map((await doorParties(db, key)).map(party => [party.bookingNumber, party]))
   const inside = new Set([...parties.values()].filter(each => each.weights.length > 0).map(each => each.bookingNumber))
-  const promised = day.bookings.flatMap(booking => doorVisitOf(city, booking))
+  const promised = promisedOf(city, day)
   return { at: { plan: day.plan, now, heads, inside, promised, door, doors }, parties }
 }
 
@@ -85,11 +94,30 @@ export async function doorNow(db: Knex, setting: DoorSetting): Promise<DoorNow> 
 export function doorVisitOf(city: City, booking: Booking, ticket?: Ticket): DoorVisit[] {
   const called = booking.status === 'called' || booking.status === 'serving'
   const deskId = called ? (ticket?.deskId ?? booking.deskId) : booking.deskId
-  const desk = city.desks.find(each => each.id === deskId)
+  const desk = desksOf(city).get(deskId)
   const onTheSpot = booking.channel === 'walk-in' || booking.channel === 'kiosk'
   const standby = ticket ? ticket.bookedStart === undefined : onTheSpot
   const { number, officeId, date, start, status, party } = booking
   return desk ? [{ number, officeId, date, start, status, party, zoneId: desk.zoneId, standby }] : []
+}
+
+const promisedBefore = new WeakMap<Day, DoorVisit[]>()
+
+/** The same of a whole day, once for each page of it. */
+function promisedOf(city: City, day: Day): DoorVisit[] {
+  const known = promisedBefore.get(day)
+  if (known) return known
+  const visits = day.bookings.flatMap(booking => doorVisitOf(city, booking))
+  promisedBefore.set(day, visits)
+  return visits
+}
+
+const desksById = new WeakMap<City, Map<string, Desk>>()
+
+function desksOf(city: City): Map<string, Desk> {
+  const desks = desksById.get(city) ?? new Map(city.desks.map(desk => [desk.id, desk]))
+  desksById.set(city, desks)
+  return desks
 }
 
 /** A minute as an instant was, on an office's date; now where it was on another. */

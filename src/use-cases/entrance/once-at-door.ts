@@ -1,9 +1,10 @@
 import type { Knex } from 'knex'
-import { changeDoor, type DoorTurned } from '../../repositories/change-door.ts'
+import { changeDoor, turnDoor, type DoorTurned } from '../../repositories/change-door.ts'
 import { doorEvent, forgetRefusal } from '../../repositories/door-events.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
+import type { OpenDay } from '../day/on-day.ts'
 import type { House } from '../house.ts'
-import { doorKey, doorNow, settingOn, type DoorNow, type DoorPlace, type DoorSetting } from './door-place.ts'
+import { doorKey, doorNow, settingOf, settingOn, type DoorNow, type DoorPlace, type DoorSetting } from './door-place.ts'
 import type { DoorTold } from './door-told.ts'
 import { doneAt, type DoneAt, type Said } from './said.ts'
 
@@ -33,10 +34,39 @@ export async function onceAtDoor<T>(
   return changeDoor(house.db, key, async (trx, turned) => {
     const before = await toldBefore(trx, key, said)
     if (before) return before
-    const setting = await settingOn(house, trx, place, turned)
-    const now = await doorNow(trx, setting)
-    return act({ ...now, house, trx, turned, place, setting, said, done: doneAt(house, setting, said) })
+    return act(await openDoor(house, trx, turned, place, said, await settingOn(house, trx, place, turned)))
   })
+}
+
+/** The same on a day that is open already, because what is said changes the day too: both, or neither. */
+export async function onceAtDoorOf<T>(
+  { house, trx, turned: sheet, city, day }: OpenDay,
+  place: DoorPlace,
+  said: Said,
+  act: (open: OpenDoor) => Promise<T>,
+): Promise<T | DoorTold> {
+  const turned = await turnDoor(trx, sheet)
+  const before = await toldBefore(trx, turned, said)
+  if (before) return before
+  const setting = await settingOf(house, trx, place, { today: turned, city, day, label: '' })
+  return act(await openDoor(house, trx, turned, place, said, setting))
+}
+
+/** The same door once the day has changed. */
+export async function seenAgain(open: OpenDoor, { day }: Pick<OpenDay, 'day'>): Promise<OpenDoor> {
+  const setting = { ...open.setting, day }
+  return { ...open, ...(await doorNow(open.trx, setting)), setting }
+}
+
+async function openDoor(
+  house: House,
+  trx: Knex,
+  turned: DoorTurned,
+  place: DoorPlace,
+  said: Said,
+  setting: DoorSetting,
+): Promise<OpenDoor> {
+  return { ...(await doorNow(trx, setting)), house, trx, turned, place, setting, said, done: doneAt(house, setting, said) }
 }
 
 /**

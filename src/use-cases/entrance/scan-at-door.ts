@@ -1,55 +1,102 @@
-import { answerAtDoor, type DoorAnswer } from '../../domain/queue/door.ts'
+import { answerAtDoor, entersAt, type DoorAnswer } from '../../domain/queue/door.ts'
 import { tailOf } from '../../domain/staff/audit-note.ts'
+import { lastSeen } from '../../repositories/days.ts'
 import { writeDoorParty } from '../../repositories/door-parties.ts'
+import { onDayIfNeeded } from '../day/unturned.ts'
 import type { Attendance } from '../desk/attendance.ts'
-import { checkIn } from '../desk/check-in.ts'
+import { checkInHere } from '../desk/check-in.ts'
 import type { House } from '../house.ts'
-import { doorVisitOf, type DoorPlace } from './door-place.ts'
+import { doorKey, doorVisitOf, type DoorPlace } from './door-place.ts'
 import { tell, type DoorTold } from './door-told.ts'
 import { foundByCode } from './found-by-code.ts'
 import { letIn } from './let-in.ts'
-import { onceAtDoor } from './once-at-door.ts'
+import { onceAtDoor, onceAtDoorOf, seenAgain, type OpenDoor } from './once-at-door.ts'
 import { isForced, type Said } from './said.ts'
 import { codeIn } from './scanned-code.ts'
 
 /**
  * Answers a guard who has scanned or typed a code: whether these people may come in now. If they may they are counted in
- * and checked in, at once. With a reason, or told late because the network was gone, they are in whatever the limits
- * say: reality is never refused, it shows in red. Of what was scanned only the code is kept.
+ * and checked in, in one change of the day. With a reason, or told late because the network was gone, they are in whatever
+ * the limits say: reality is never refused, it shows in red. Of what was scanned only the code is kept.
  */
 export async function scanAtDoor(house: House, place: DoorPlace, typed: string, said: Said): Promise<DoorTold> {
   const code = codeIn(typed)
-  const first = await askDoor(house, place, code, said, true)
-  if (!('checkInFirst' in first)) return first
-
-  // The clerks learn that they have come, and who is too late gets a place among those without a booking, if there is one.
-  await checkIn(house, place.officeId, first.checkInFirst, { anyway: true })
-  return (await askDoor(house, place, code, said, false)) as DoorTold
+  let mayCheckIn = true
+  // What this process remembers of the day only says what to try first: the door alone, or the day with it.
+  let tryDay = await looksExpected(house, place, code)
+  for (;;) {
+    const answer = await (tryDay ? checkInAtDoor(house, place, code, said) : askDoor(house, place, code, said, mayCheckIn))
+    if (typeof answer !== 'string') return answer
+    if (answer === 'no-place') mayCheckIn = false
+    tryDay = answer === 'check-in'
+  }
 }
 
+/** The answer of the door alone, or that they must be checked in. */
 function askDoor(
   house: House,
   place: DoorPlace,
   code: string | undefined,
   said: Said,
   mayCheckIn: boolean,
-): Promise<DoorTold | { readonly checkInFirst: number }> {
-  return onceAtDoor(house, place, said, async open => {
-    const { trx, turned, at, parties, done, setting } = open
+): Promise<DoorTold | 'check-in'> {
+  return onceAtDoor<DoorTold | 'check-in'>(house, place, said, async open => {
     const found = await foundByCode(open, code)
-    const [visit] = found ? doorVisitOf(setting.city, found.booking, found.ticket) : []
-    const answer = answerAtDoor(visit, at)
-    const comesIn = answer.kind === 'enter' || (isForced(said) && isForcible(answer))
-    const waitsForCheckIn = visit?.status === 'booked' || visit?.status === 'no-show'
-    if (mayCheckIn && waitsForCheckIn && (comesIn || answer.kind === 'too-late')) return { checkInFirst: visit.number }
-    if (visit && comesIn) return letIn(open, visit, answer, labelOf(found))
-
-    if (visit && (answer.kind === 'full' || answer.kind === 'wait-until') && !parties.has(visit.number))
-      await writeDoorParty(trx, turned, { bookingNumber: visit.number, weights: [], since: done.at })
-    const again = code !== undefined && (isForcible(answer) || answer.kind === 'already-in') && { again: code }
-    const noted = found && { bookingNumber: found.booking.number }
-    return tell(open, { ...answer, ...labelOf(found), ...again }, { kind: 'refused', ...noted })
+    if (mayCheckIn && checkInComesFirst(open, found)) return 'check-in'
+    return answerTo(open, code, found)
   })
+}
+
+/**
+ * Checks in and counts in, both or neither: the clerks learn that they have come, and who is too late gets a place among
+ * those without a booking, if there is one. If nobody is to be checked in, or there is none, the day keeps its page.
+ */
+async function checkInAtDoor(
+  house: House,
+  place: DoorPlace,
+  code: string | undefined,
+  said: Said,
+): Promise<DoorTold | 'ask-door' | 'no-place'> {
+  const { key } = await doorKey(house, place)
+  return onDayIfNeeded<DoorTold | 'ask-door' | 'no-place'>(house, key, async (day, unturned) => {
+    const answer = await onceAtDoorOf(day, place, said, async open => {
+      const found = await foundByCode(open, code)
+      if (!found || !checkInComesFirst(open, found)) return 'ask-door'
+      const came = await checkInHere(day, found, true)
+      if (came.kind !== 'checked-in') return 'no-place'
+      return { counted: await answerTo(await seenAgain(open, day), code, came.visit) }
+    })
+    return typeof answer === 'object' && 'counted' in answer ? answer.counted : unturned(answer)
+  })
+}
+
+/** Whether the booking, as this process saw it last, is one that would be checked in now. */
+async function looksExpected(house: House, place: DoorPlace, code: string | undefined): Promise<boolean> {
+  const { key, now } = await doorKey(house, place)
+  const day = lastSeen(house.db, key)
+  const booking = day?.bookings.find(each => each.reference === code)
+  return day !== undefined && booking?.status === 'booked' && now.minute >= entersAt(day.plan, booking)
+}
+
+function checkInComesFirst({ at, setting, said }: OpenDoor, found: Attendance | undefined): boolean {
+  const [visit] = found ? doorVisitOf(setting.city, found.booking, found.ticket) : []
+  if (visit?.status !== 'booked' && visit?.status !== 'no-show') return false
+  const answer = answerAtDoor(visit, at)
+  return answer.kind === 'enter' || answer.kind === 'too-late' || (isForced(said) && isForcible(answer))
+}
+
+async function answerTo(open: OpenDoor, code: string | undefined, found: Attendance | undefined): Promise<DoorTold> {
+  const { trx, turned, at, parties, done, setting, said } = open
+  const [visit] = found ? doorVisitOf(setting.city, found.booking, found.ticket) : []
+  const answer = answerAtDoor(visit, at)
+  if (visit && (answer.kind === 'enter' || (isForced(said) && isForcible(answer))))
+    return letIn(open, visit, answer, labelOf(found))
+
+  if (visit && (answer.kind === 'full' || answer.kind === 'wait-until') && !parties.has(visit.number))
+    await writeDoorParty(trx, turned, { bookingNumber: visit.number, weights: [], since: done.at })
+  const again = code !== undefined && (isForcible(answer) || answer.kind === 'already-in') && { again: code }
+  const noted = found && { bookingNumber: found.booking.number }
+  return tell(open, { ...answer, ...labelOf(found), ...again }, { kind: 'refused', ...noted })
 }
 
 /** Answers against which a guard may let somebody in all the same. */

@@ -230,7 +230,7 @@ onBothEngines('The count at the door', open => {
     assert.equal((await scanAtDoor(house, place, other.reference, said())).kind, 'already-in')
     assert.deepEqual(await heads(house), [2, 2])
 
-    for (const { number } of [one, other]) await markNoShow(house, { ...key, bookingNumber: number }, 'booked')
+    for (const { number } of [one, other]) await markNoShow(house, { ...key, bookingNumber: number }, 'called')
     assert.deepEqual(await heads(house), [1, 0])
     assert.equal((await leaveByCode(house, place, other.reference, said())).kind, 'left')
     assert.deepEqual(await heads(house), [0, 0])
