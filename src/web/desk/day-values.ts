@@ -25,8 +25,14 @@ export interface DayShown {
 }
 
 /** A line of the schedule: a visit or a break, and what can be done at once. */
-export type Line = (TimedRow & { readonly kind: 'visit'; readonly action: ReturnType<typeof nextAction> }) | BreakTold
-type BreakTold = BreakLine & { readonly kind: 'break' }
+export type Line = VisitLine | (BreakLine & { readonly kind: 'break' })
+
+interface VisitLine {
+  readonly kind: 'visit'
+  readonly start: number
+  readonly row: TimedRow
+  readonly action: ReturnType<typeof nextAction>
+}
 
 const over: ReadonlySet<string> = new Set(['served', 'cancelled', 'displaced'])
 
@@ -37,7 +43,12 @@ export function dayValues(shown: DayShown) {
   const now = powers.isToday ? place.nowMinute : place.date < place.today ? 1440 : 0
   const timed = (row: DeskRow) => timedRow(city, place.office.timeZone, row, language, now)
   const visible = search === '' ? day.rows.filter(row => place.all || !over.has(row.status)) : rowsNamed(office.rows, search)
-  const lines = visible.map((row): Line => ({ kind: 'visit', ...timed(row), action: nextAction(row, powers) }))
+  const lines = visible.map((row): Line => ({
+    kind: 'visit',
+    start: row.start,
+    row: timed(row),
+    action: nextAction(row, powers),
+  }))
   const breaks = search === '' ? breakLines(city, day.breaks, language).map((each): Line => ({ kind: 'break', ...each })) : []
   return {
     page: day.page,
@@ -80,7 +91,7 @@ function sectionsOf({ city, place, day, language, search }: DayShown, lines: Lin
   const labels = new Map(city.desks.map(desk => [desk.id, desk.label]))
   return day.desks
     .map(({ desk, shifts }) => {
-      const own = lines.filter(line => line.kind === 'visit' && line.desk === desk.label)
+      const own = lines.filter(line => line.kind === 'visit' && line.row.desk === desk.label)
       const grey = breaksAt(city, day, desk, language)
       const hours = shifts.map(({ span }) => `${formatTime(span.from, language)}–${formatTime(span.to, language)}`).join(', ')
       const note = hours === '' ? t('desk.not-staffed') : hours

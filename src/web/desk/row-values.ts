@@ -37,7 +37,7 @@ export interface TimedRow extends RowWords {
 
 const remembrance = new WeakMap<DeskRow, Map<Language, RowWords>>()
 
-/** A row in words; worked out once a page of the day. */
+/** A row in words; worked out once for as long as the row stands. */
 export function rowWords(city: City, timeZone: string, row: DeskRow, language: Language): RowWords {
   const known = remembrance.get(row) ?? new Map<Language, RowWords>()
   remembrance.set(row, known)
@@ -46,21 +46,25 @@ export function rowWords(city: City, timeZone: string, row: DeskRow, language: L
   return words
 }
 
-/** A row as it stands at a minute of its day. */
+/** A row as it stands at a minute of its day; the same value as at another minute if nothing of it is another. */
 export function timedRow(city: City, timeZone: string, row: DeskRow, language: Language, now: number): TimedRow {
   const words = rowWords(city, timeZone, row, language)
   const t = wordsFor(language)
   const state = stateOf(city, row, now)
   const late = state === 'late' || state === 'missing' ? now - row.start : 0
   const since = row.status === 'arrived' ? words.arrivedMinute : undefined
-  return {
-    ...words,
-    state,
-    status:
-      late > 0 ? t(`desk.state-${state === 'late' ? 'late' : 'missing'}`, { count: late }) : stateWords(state, row, language),
-    waiting: since === undefined ? undefined : Math.max(0, now - since),
-  }
+  const status =
+    late > 0 ? t(`desk.state-${state === 'late' ? 'late' : 'missing'}`, { count: late }) : stateWords(state, row, language)
+  const waiting = since === undefined ? undefined : Math.max(0, now - since)
+
+  const last = timed.get(words)
+  if (last?.state === state && last.status === status && last.waiting === waiting) return last
+  const standing = { ...words, state, status, waiting }
+  timed.set(words, standing)
+  return standing
 }
+
+const timed = new WeakMap<RowWords, TimedRow>()
 
 function inWords(city: City, timeZone: string, row: DeskRow, language: Language): RowWords {
   const t = wordsFor(language)
