@@ -69,6 +69,20 @@ export const deskVisits = {
   'desk.change-decide':
     '{count, plural, one {Doszła # wizyta, o której trzeba zdecydować.} few {Doszły # wizyty, o których trzeba zdecydować.} many {Doszło # wizyt, o których trzeba zdecydować.} other {Doszło # wizyty, o których trzeba zdecydować.}}',
   'desk.change-moved-on': 'Nic nie zapisano: wybrany termin nie jest już wolny. Prosimy sprawdzić skutki jeszcze raz.',
+  'desk.change-unfit': 'Wybrany termin nie pasuje: {why}',
+  'desk.change-unfit-all':
+    'Nic nie zapisano. {count, plural, one {Nie mieści się # wizyta} few {Nie mieszczą się # wizyty} many {Nie mieści się # wizyt} other {Nie mieści się # wizyty}}: {visits}. Prosimy wybrać jeden z najbliższych terminów.',
+  'desk.change-has-ticket': 'Ta osoba jest już na miejscu i ma bilet na ten dzień.',
+  'desk.change-look': 'Pokaż wolne godziny',
+  'desk.change-times-on': 'Wolne godziny: {date}',
+  'desk.change-times-none': 'Tego dnia nie ma wolnych godzin.',
+  'desk.change-all': 'Wszystkie naraz:',
+  'desk.change-all-move': 'Przenieś na najbliższe terminy',
+  'desk.change-all-keep': 'Zostaw',
+  'desk.change-all-off': 'Odwołaj',
+  'desk.change-all-hint': 'Nic się jeszcze nie zapisze, a każdą wizytę można potem zmienić osobno.',
+  'desk.change-all-set':
+    'Ustawiono {count, plural, one {# wizytę} few {# wizyty} many {# wizyt} other {# wizyty}}. Jeszcze nic nie zapisano.',
   'desk.change-publish': 'Zapisz zmianę',
   'desk.reach-mail': 'dostanie e-mail',
   'desk.reach-phone': 'zadzwonić',

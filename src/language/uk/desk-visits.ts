@@ -69,6 +69,20 @@ export const deskVisits = {
   'desk.change-decide':
     '{count, plural, one {Додався # візит, щодо якого треба вирішити.} few {Додалися # візити, щодо яких треба вирішити.} many {Додалося # візитів, щодо яких треба вирішити.} other {Додалося # візиту, щодо яких треба вирішити.}}',
   'desk.change-moved-on': 'Нічого не збережено: обраний час уже не вільний. Перегляньте наслідки ще раз.',
+  'desk.change-unfit': 'Обраний час не підходить: {why}',
+  'desk.change-unfit-all':
+    'Нічого не збережено. {count, plural, one {Не вміщується # візит} few {Не вміщуються # візити} many {Не вміщується # візитів} other {Не вміщується # візиту}}: {visits}. Оберіть один із найближчих часів.',
+  'desk.change-has-ticket': 'Ця особа вже тут і має талон на цей день.',
+  'desk.change-look': 'Показати вільний час',
+  'desk.change-times-on': 'Вільний час: {date}',
+  'desk.change-times-none': 'Цього дня вільного часу немає.',
+  'desk.change-all': 'Усі разом:',
+  'desk.change-all-move': 'Перенести на найближчий час',
+  'desk.change-all-keep': 'Залишити',
+  'desk.change-all-off': 'Скасувати',
+  'desk.change-all-hint': 'Цим ще нічого не збережено, і кожен візит можна змінити окремо.',
+  'desk.change-all-set':
+    'Позначено {count, plural, one {# візит} few {# візити} many {# візитів} other {# візиту}}. Ще нічого не збережено.',
   'desk.change-publish': 'Зберегти зміну',
   'desk.reach-mail': 'отримає лист',
   'desk.reach-phone': 'зателефонувати',

@@ -1,7 +1,8 @@
 import { Router, type Response } from 'express'
+import type { City, Language } from '../../domain/city.ts'
 import { may } from '../../domain/staff/roles.ts'
 import { wordsFor } from '../../language/words.ts'
-import type { Proposal } from '../../use-cases/desk/change-day/proposal.ts'
+import type { Decisions, Proposal } from '../../use-cases/desk/change-day/proposal.ts'
 import { propose } from '../../use-cases/desk/change-day/propose.ts'
 import { publish, type Reached } from '../../use-cases/desk/change-day/publish.ts'
 import { NotFound } from '../../use-cases/errors.ts'
@@ -17,7 +18,8 @@ import { actingPlace, mayInOffice, note } from './acting.ts'
 import { placeAsked } from './day.ts'
 import { readChange, type ReadChange } from './day-change-form.ts'
 import { changeValues } from './day-change-values.ts'
-import { decisionsIn, lacksReason, undecided } from './decisions.ts'
+import { decisionsIn, lacksReason, lookedAt, undecided, withAll } from './decisions.ts'
+import { visitsNamed } from './displaced-values.ts'
 import { sealList } from './phone-list.ts'
 import { placeQuery, type DeskPlace } from './place.ts'
 import { refusalMessage } from './refused.ts'
@@ -33,7 +35,7 @@ export function dayChangeRoutes(web: Web): Router {
     const read = readChange(req.query, await cityNow(web.house), place, languageOf(res))
     const isAsked = textOf(req.query, 'kind') !== '' || textOf(req.query, 'from') !== ''
     if (!isAsked || read.errors.length > 0) return show(web, res, place, read, { status: isAsked ? 422 : 200, form: req.query })
-    const proposal = await propose(web.house, { officeId: place.office.id, date: place.date }, read.exceptions)
+    const proposal = await propose(web.house, dayOf(place), read.exceptions)
     await show(web, res, place, read, { status: 200, form: req.query, proposal })
   })
 
@@ -43,10 +45,11 @@ export function dayChangeRoutes(web: Web): Router {
     const form = formOf(req)
     const read = readChange(form, city, place, languageOf(res))
     if (read.errors.length > 0) return show(web, res, place, read, { status: 422, form })
+    if (textOf(form, 'all') !== '' || textOf(form, 'look') !== '') return lookAgain(web, res, place, read, form)
     await save(web, res, place, read, form).catch(async (error: unknown) => {
       const message = error instanceof NotFound ? undefined : refusalMessage(city, error, place, languageOf(res))
       if (!message) throw error
-      const proposal = await propose(web.house, { officeId: place.office.id, date: place.date }, read.exceptions)
+      const proposal = await propose(web.house, dayOf(place), read.exceptions, lookingIn(form, city, place))
       await show(web, res, place, read, { status: 409, form, proposal, message })
     })
   })
@@ -56,8 +59,9 @@ export function dayChangeRoutes(web: Web): Router {
 
 async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange, form: Form): Promise<void> {
   const t = wordsFor(languageOf(res))
-  const day = { officeId: place.office.id, date: place.date }
-  const decisions = decisionsIn(form, place.office.id)
+  const city = await cityNow(web.house)
+  const looking = lookingIn(form, city, place)
+  const { decisions } = looking
   for (const decision of decisions.values()) {
     if (
       decision.kind === 'move' &&
@@ -67,18 +71,15 @@ async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange,
       throw new NotAllowed()
   }
   if (lacksReason(decisions)) {
-    const proposal = await propose(web.house, day, read.exceptions)
+    const proposal = await propose(web.house, dayOf(place), read.exceptions, looking)
     const message: Message = { text: t('desk.change-keep-why'), tone: 'bad' }
     return show(web, res, place, read, { status: 422, form, proposal, message, field: 'keep-reason' })
   }
   const { reason } = read.typed
-  const answer = await publish(web.house, day, { exceptions: read.exceptions, decisions, ...(reason !== '' && { reason }) })
+  const change = { exceptions: read.exceptions, ...looking, ...(reason !== '' && { reason }) }
+  const answer = await publish(web.house, dayOf(place), change)
   if (!answer.published) {
-    const left = undecided(answer.proposal, decisions).length
-    const message: Message = {
-      text: left > 0 ? t('desk.change-decide', { count: left }) : t('desk.change-moved-on'),
-      tone: 'warn',
-    }
+    const message = notSaved(answer.proposal, decisions, languageOf(res))
     return show(web, res, place, read, { status: 409, form, proposal: answer.proposal, message })
   }
   await note(web, res, place, { action: 'change-day', details: { change: read.sentence, reached: answer.reached.length } })
@@ -86,6 +87,37 @@ async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange,
   if (reached.length === 0) return res.redirect(303, paths.desk({ ...placeQuery(place), said: 'published' }))
   const list = sealList(web, { office: place.office.id, date: place.date, change: read.sentence, reached })
   res.redirect(303, paths.phoneList({ office: place.office.id, list }))
+}
+
+/** One decision for all, or the free times of a date: the page again, with nothing saved. */
+async function lookAgain(web: Web, res: Response, place: DeskPlace, read: ReadChange, asked: Form): Promise<void> {
+  const form = withAll(asked)
+  const looking = lookingIn(form, await cityNow(web.house), place)
+  const proposal = await propose(web.house, dayOf(place), read.exceptions, looking)
+  const isAll = form !== asked
+  const text = wordsFor(languageOf(res))('desk.change-all-set', { count: proposal.displaced.length })
+  await show(web, res, place, read, { status: 200, form, proposal, ...(isAll && { message: { text, tone: 'good' } }) })
+}
+
+/** Why nothing was saved, and of which visits something else must be decided. */
+function notSaved(proposal: Proposal, decisions: Decisions, language: Language): Message {
+  const t = wordsFor(language)
+  const left = undecided(proposal, decisions)
+  if (left.length > 0) {
+    const text = `${t('desk.change-decide', { count: left.length })} ${visitsNamed(left, language)}`
+    return { text, tone: 'warn' }
+  }
+  const unfit = proposal.displaced.filter(visit => visit.unfit)
+  if (unfit.length === 0) return { text: t('desk.change-moved-on'), tone: 'warn' }
+  return { text: t('desk.change-unfit-all', { count: unfit.length, visits: visitsNamed(unfit, language) }), tone: 'warn' }
+}
+
+function lookingIn(form: Form, city: City, place: DeskPlace) {
+  return { decisions: decisionsIn(form, city, place.office.id), lookAt: lookedAt(form, place.date) }
+}
+
+function dayOf({ office, date }: DeskPlace) {
+  return { officeId: office.id, date }
 }
 
 /** Whoever keeps office, day and time need not be told of another desk. */

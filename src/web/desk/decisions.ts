@@ -1,4 +1,6 @@
-import type { Decision, Decisions, Proposal } from '../../use-cases/desk/change-day/proposal.ts'
+import { isOfficeDate, type OfficeDate } from '../../domain/calendar.ts'
+import type { City } from '../../domain/city.ts'
+import type { Decision, Decisions, DisplacedVisit, Proposal } from '../../use-cases/desk/change-day/proposal.ts'
 import { clockTime } from '../../language/dates.ts'
 import { textOf, type Form } from '../resident/requested.ts'
 import { readPlace } from '../resident/visit-form.ts'
@@ -9,15 +11,35 @@ export function moveValue({ officeId, date, start }: { officeId: string; date: s
 }
 
 /** What a form decides of each visit; visits without a readable decision are left out. */
-export function decisionsIn(form: Form, officeId: string): Decisions {
+export function decisionsIn(form: Form, city: City, officeId: string): Decisions {
   const why = textOf(form, 'keep-reason').trim().slice(0, 200)
   const decided = new Map<number, Decision>()
-  for (const name of Object.keys(form)) {
-    const number = /^d-(\d{1,9})$/.exec(name)?.[1]
-    const decision = number === undefined ? undefined : decisionOf(form, name, `other-${number}`, officeId, why)
-    if (decision) decided.set(Number(number), decision)
+  for (const number of numbersIn(form)) {
+    const decision = decisionOf(form, number, officeId, why)
+    const isKnown = decision?.kind !== 'move' || city.offices.some(({ id }) => id === decision.to.officeId)
+    if (decision && isKnown) decided.set(number, decision)
   }
   return decided
+}
+
+/** One decision for all: what a form says of each is overwritten; to move them leaves the choice to the nearest times. */
+export function withAll(form: Form): Form {
+  const all = textOf(form, 'all')
+  if (all !== 'move' && all !== 'keep' && all !== 'call-off') return form
+  return { ...form, ...Object.fromEntries(numbersIn(form).map(number => [`d-${number}`, all === 'move' ? '' : all])) }
+}
+
+/** Dates of which free times are wanted: of the visit whose button was pressed, and of all that have another time. */
+export function lookedAt(form: Form, today: OfficeDate): Map<number, OfficeDate> {
+  const wanted = numbersIn(form).filter(
+    number => textOf(form, 'look') === String(number) || textOf(form, `d-${number}`) === 'other',
+  )
+  return new Map(
+    wanted.map(number => {
+      const typed = textOf(form, `date-${number}`)
+      return [number, isOfficeDate(typed) ? typed : today]
+    }),
+  )
 }
 
 /** Visits to be kept without a reason: it must be given. */
@@ -25,17 +47,21 @@ export function lacksReason(decisions: Decisions): boolean {
   return [...decisions.values()].some(decision => decision.kind === 'keep' && decision.reason === '')
 }
 
-/** Where each visit would go if nothing else is decided: to its proposal, else to be kept or called off by hand. */
-export function undecided({ displaced }: Proposal, decisions: Decisions): number[] {
-  return displaced.map(({ booking }) => booking.number).filter(number => !decisions.has(number))
+/** Visits of which nothing is decided. */
+export function undecided({ displaced }: Proposal, decisions: Decisions): DisplacedVisit[] {
+  return displaced.filter(({ booking }) => !decisions.has(booking.number))
 }
 
-function decisionOf(form: Form, name: string, other: string, officeId: string, reason: string): Decision | undefined {
-  const typed = textOf(form, name)
+function numbersIn(form: Form): number[] {
+  return Object.keys(form).flatMap(name => Number(/^d-(\d{1,9})$/.exec(name)?.[1] ?? 0) || [])
+}
+
+function decisionOf(form: Form, number: number, officeId: string, reason: string): Decision | undefined {
+  const typed = textOf(form, `d-${number}`)
   if (typed === 'keep') return { kind: 'keep', reason }
   if (typed === 'call-off') return { kind: 'call-off' }
   if (typed === 'other') {
-    const when = readPlace(textOf(form, other).slice(0, 16))
+    const when = readPlace(textOf(form, `other-${number}`).slice(0, 16))
     return when && { kind: 'move', to: { officeId, ...when } }
   }
   const [, where = '', at = ''] = /^move (\S{1,100}) (\S{16})$/.exec(typed) ?? []

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { bookingByNumber } from '../../../src/repositories/bookings.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
-import { aCity, aDesk, aRequest, at } from '../../support/builders.ts'
+import { aCity, aDesk, aRequest, aRule, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { booked, violations } from '../../support/desk.ts'
 import { aDeskWeb, toldBy } from '../../support/desk-web.ts'
@@ -64,6 +64,69 @@ onBothEngines('A change of the day', open => {
     await booked(web.house, '9:20')
     const left = await web.press('/desk/day-change', { ...absence, [`d-${first.number}`]: 'call-off' })
     assert.deepEqual([left.status, /Doszła 1 wizyta/.test(left.text)], [409, true])
+  })
+
+  it('names whom a decision does not fit, says why, and offers the nearest times', async () => {
+    const rules = [aRule({ kind: 'per-desk', personsPerDesk: 1, basis: 'staffed' }, { scope: { zones: ['hall'] } })]
+    const web = await aDeskWeb(await open(), aCity({ rules }))
+    const [kept, moved] = [await booked(web.house, '9:00'), await booked(web.house, '9:20')]
+    const decisions = { [`d-${kept.number}`]: 'keep', 'keep-reason': 'zastępstwo' }
+    const taken = { ...decisions, [`d-${moved.number}`]: 'move CA 2020-05-11T09:00' }
+    const page = await web.press('/desk/day-change', { ...absence, ...taken })
+    assert.equal(page.status, 409)
+    assertValidHtml(page.text)
+    assert.match(page.text, new RegExp(`Nie mieści się 1 wizyta: 9.20 ${moved.reference.slice(4)}`))
+    assert.match(page.text, /Wybrany termin nie pasuje: .*Sala obsługi/)
+    assert.match(page.text, new RegExp(`name="d-${moved.number}" value="move CA 2020-05-11T09:20" checked`))
+    const mended = { ...decisions, [`d-${moved.number}`]: 'move CA 2020-05-11T09:40' }
+    assert.equal((await web.press('/desk/day-change', { ...absence, ...mended })).status, 303)
+    assert.deepEqual(await violations(web.house), [])
+  })
+
+  it('is decided for all at once, and still for each, before anything is saved', async () => {
+    const web = await aDeskWeb(await open(), aCity({ desks: [aDesk()] }))
+    const visits = [await booked(web.house, '9:00'), await booked(web.house, '9:20'), await booked(web.house, '9:40')]
+    const numbers = visits.map(({ number }) => number)
+    const each = Object.fromEntries(numbers.map(number => [`d-${number}`, 'keep']))
+    const checked = (text: string) => [...text.matchAll(/name="d-\d+" value="([^" ]*)[^"]*" checked/g)].map(([, value]) => value)
+    for (const all of ['move', 'keep', 'call-off']) {
+      const page = await web.press('/desk/day-change', { ...absence, ...each, all })
+      assertValidHtml(page.text)
+      assert.deepEqual([page.status, checked(page.text)], [200, [all, all, all]])
+      assert.match(page.text, /Ustawiono 3 wizyty/)
+    }
+    assert.equal((await bookingByNumber(web.house.db, numbers[0] ?? 0))?.status, 'booked')
+
+    const off = Object.fromEntries(numbers.map(number => [`d-${number}`, 'call-off']))
+    const mixed = { ...absence, ...off, [`d-${numbers[2]}`]: 'keep', 'keep-reason': 'zastępstwo' }
+    assert.equal((await web.press('/desk/day-change', mixed)).status, 303)
+    const standing = await Promise.all(numbers.map(number => bookingByNumber(web.house.db, number)))
+    assert.deepEqual(
+      standing.map(booking => booking?.status),
+      ['cancelled', 'cancelled', 'booked'],
+    )
+  })
+
+  it('offers the free times of any date for one visit', async () => {
+    const web = await aDeskWeb(await open(), aCity({ desks: [aDesk()] }))
+    const { number } = await booked(web.house, '9:00')
+    const look = { ...absence, [`d-${number}`]: 'keep', [`date-${number}`]: '2020-06-02', look: String(number) }
+    const page = await web.press('/desk/day-change', look)
+    assertValidHtml(page.text)
+    assert.equal(page.status, 200)
+    assert.match(page.text, new RegExp(`name="d-${number}" value="other" checked`))
+    assert.match(page.text, /<option value="2020-06-02T08:20">8.20/)
+    const sunday = await web.press('/desk/day-change', { ...look, [`date-${number}`]: '2020-06-07' })
+    assert.match(sunday.text, /nie ma wolnych godzin/)
+
+    const other = { ...absence, [`d-${number}`]: 'other', [`date-${number}`]: '2020-06-02' }
+    const without = await web.press('/desk/day-change', other)
+    assert.deepEqual([without.status, /<option value="2020-06-02T08:20">/.test(without.text)], [409, true])
+    assert.equal((await web.press('/desk/day-change', { ...other, [`other-${number}`]: '2020-06-02T08:20' })).status, 303)
+    const moved = await bookingByNumber(web.house.db, number)
+    assert.deepEqual([moved?.date, moved?.start], ['2020-06-02', at('8:20')])
+    const nowhere = await web.press('/desk/day-change', { ...absence, [`d-${number}`]: 'move NOWHERE 2020-06-02T08:20' })
+    assert.ok(nowhere.status < 500)
   })
 
   it('airs a room, closes the office early, opens a desk late, staffs another one', async () => {

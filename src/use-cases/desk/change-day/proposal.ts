@@ -18,6 +18,19 @@ export interface DisplacedVisit {
   readonly refusal: Refusal
   /** Absent where nothing is free in the days to come. */
   readonly proposal?: ProposedPlace
+  /** Why the move that was decided for it is not possible, and the nearest times that are. */
+  readonly unfit?: Refusal | 'has-ticket'
+  readonly near?: readonly ProposedPlace[]
+  /** Free starts at the same office on the date that was asked for. */
+  readonly times?: { readonly date: OfficeDate; readonly starts: readonly Minute[] }
+}
+
+/** What is looked at beside the change itself. */
+export interface Looking {
+  /** Decided so far: those kept and those whose move fits take their places before anything is proposed. */
+  readonly decisions?: Decisions
+  /** Dates of which somebody wants to see the free times, by number of the booking. */
+  readonly lookAt?: ReadonlyMap<number, OfficeDate> | undefined
 }
 
 /** What a change of a day would do, before anything is saved. */

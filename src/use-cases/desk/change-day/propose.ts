@@ -1,8 +1,7 @@
-import { addDays, type Moment, type OfficeDate } from '../../../domain/calendar.ts'
+import type { Moment, OfficeDate } from '../../../domain/calendar.ts'
 import type { City } from '../../../domain/city.ts'
-import type { Day, DayException } from '../../../domain/capacity/day.ts'
+import type { DayException } from '../../../domain/capacity/day.ts'
 import { effectOf } from '../../../domain/capacity/day-change.ts'
-import { rePlacements } from '../../../domain/capacity/re-placement.ts'
 import type { BookingRecord } from '../../../repositories/bookings.ts'
 import { keyOf, type DayKey } from '../../../repositories/change-day.ts'
 import { cityOf } from '../../../repositories/city.ts'
@@ -12,24 +11,26 @@ import { keptBookings } from '../../../repositories/kept-bookings.ts'
 import { NotFound } from '../../errors.ts'
 import type { House } from '../../house.ts'
 import { occupancyOfDay } from '../../resident/occupancy-of.ts'
-import { officesDoing } from '../../resident/offers-of.ts'
-import { visitOnTheSpot } from '../soonest-seat.ts'
-import type { DisplacedVisit, Proposal, ProposedPlace } from './proposal.ts'
-
-/** Places are looked for on the day itself and on so many days after it. */
-const daysToLookAhead = 7
+import { placesFor } from './places.ts'
+import type { Looking, Proposal } from './proposal.ts'
 
 /**
  * What a change of a day would do: which bookings no longer fit, by desk or by the limit of a room, and where each could
  * go. Nothing is saved.
  *
+ * @param looking  what is decided so far, and which other dates to look at
  * @throws {NotFound} if the office has no such desk or zone
  */
-export async function propose(house: House, day: DayKey, exceptions: readonly DayException[]): Promise<Proposal> {
+export async function propose(
+  house: House,
+  day: DayKey,
+  exceptions: readonly DayException[],
+  looking: Looking = {},
+): Promise<Proposal> {
   const city = await cityOf(house.db)
   const now = house.clock.now(timeZoneOf(city, day.officeId))
   refuseUnknown(city, day, exceptions)
-  const days = await daysOf(house.db, city, [day.officeId], day.date, addDays(day.date, daysToLookAhead))
+  const days = await daysOf(house.db, city, [day.officeId], day.date, day.date)
   const { day: standing } = days.get(keyOf(day)) as DayAsOf
   const effect = effectOf(
     city,
@@ -38,52 +39,14 @@ export async function propose(house: House, day: DayKey, exceptions: readonly Da
     minuteIn(day.date, now),
     new Set((await keptBookings(house.db, day)).keys()),
   )
-  const own = [effect.staying, ...[...days.values()].slice(1).map(each => each.day)]
-  const bookings = effect.displaced.map(({ booking }) => booking as BookingRecord)
-  const places = await placesFor(house, city, bookings, own, now)
+  const displaced = effect.displaced.map(({ booking, refusal }) => ({ booking: booking as BookingRecord, refusal }))
   return {
     page: standing.page,
     exceptions,
-    displaced: effect.displaced.map(({ booking, refusal }): DisplacedVisit => {
-      const proposal = places.get(booking.number)
-      return { booking: booking as BookingRecord, refusal, ...(proposal && { proposal }) }
-    }),
+    displaced: await placesFor(house, { city, now, staying: effect.staying, displaced }, looking),
     before: occupancyOfDay(standing),
     after: occupancyOfDay(effect.staying),
   }
-}
-
-/** At the same office first; whoever finds nothing there is offered the others. */
-async function placesFor(
-  house: House,
-  city: City,
-  bookings: readonly BookingRecord[],
-  own: readonly Day[],
-  now: Moment,
-): Promise<Map<number, ProposedPlace>> {
-  const visitFor = (booking: { number: number }) => {
-    const record = bookings.find(each => each.number === booking.number) as BookingRecord
-    return visitOnTheSpot(city, { ...record, channel: 'phone' })
-  }
-  const found = rePlacements(bookings, own, visitFor, now)
-  const without = found.filter(({ proposal }) => !proposal).map(({ booking }) => booking as BookingRecord)
-  const elsewhere = await otherOffices(house, city, without, own)
-  const further = elsewhere.length > 0 ? rePlacements(without, elsewhere, visitFor, now) : []
-  return new Map(
-    [...found, ...further].flatMap(({ booking, proposal }) =>
-      proposal ? [[booking.number, { officeId: proposal.officeId, date: proposal.date, start: proposal.start }] as const] : [],
-    ),
-  )
-}
-
-async function otherOffices(house: House, city: City, bookings: readonly BookingRecord[], own: readonly Day[]): Promise<Day[]> {
-  const [first] = own
-  const last = own.at(-1)
-  const officeIds = [...new Set(bookings.flatMap(booking => officesDoing(city, booking.serviceId)))]
-  const others = officeIds.filter(id => id !== first?.plan.officeId)
-  if (others.length === 0 || !first || !last) return []
-  const days = await daysOf(house.db, city, others, first.plan.date, last.plan.date)
-  return [...days.values()].map(({ day }) => day)
 }
 
 /** @throws {NotFound} if an exception names a desk or a zone that the office does not have */

@@ -9,13 +9,15 @@ import { onDays, type OpenDay } from '../../day/on-day.ts'
 import type { House } from '../../house.ts'
 import { minuteOf } from '../attendance.ts'
 import { carryOut } from './carry-out.ts'
-import type { Decision, Decisions, Proposal } from './proposal.ts'
+import type { Decision, Decisions, Looking, Proposal } from './proposal.ts'
 import { propose, refuseUnknown } from './propose.ts'
 
 /** A change to be saved, with what is decided of each booking it displaces. */
 export interface DayChange {
   readonly exceptions: readonly DayException[]
   readonly decisions: Decisions
+  /** Dates to show the free times of, should nothing be saved. */
+  readonly lookAt?: Looking['lookAt']
   /** For colleagues; nothing of a person's health. */
   readonly reason?: string
 }
@@ -29,7 +31,10 @@ export interface Reached {
   readonly messaged: boolean
 }
 
-/** Saved; or, because the day has changed meanwhile, nothing is, and here is what the change would do now. */
+/**
+ * Saved; or nothing is, because the day has changed meanwhile or decisions do not fit together, and here is what the change
+ * would do now, with those that do not fit.
+ */
 export type Publication =
   | { readonly published: true; readonly page: number; readonly reached: readonly Reached[] }
   | { readonly published: false; readonly proposal: Proposal }
@@ -59,7 +64,7 @@ export async function publish(house: House, day: DayKey, change: DayChange): Pro
     })
   } catch (error) {
     if (!(error instanceof ProposalIsOldError)) throw error
-    return { published: false, proposal: await propose(house, day, change.exceptions) }
+    return { published: false, proposal: await propose(house, day, change.exceptions, change) }
   }
 }
 
