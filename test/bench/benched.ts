@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { startServer, type Server } from '../support/server.ts'
 
 /** The real program on a database file, without limits of rate and without a log. */
-export function startBenched(file: string): Promise<Server> {
+export function startBenched(file: string, more: Readonly<Record<string, string>> = {}): Promise<Server> {
   return startServer({
     DATABASE_URL: `file:${file}`,
     OKIENKO_CITY: 'none',
@@ -12,6 +12,7 @@ export function startBenched(file: string): Promise<Server> {
     SECRET: 'a secret of the bench',
     RATE_LIMIT_READS_PER_MINUTE: '0',
     RATE_LIMIT_BOOKINGS_PER_MINUTE: '0',
+    ...more,
   })
 }
 

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { makeDatabase } from './bench-city.ts'
 import { benchBookings } from './bookings.ts'
 import { rate, toLines, type Figure } from './figures.ts'
+import { benchGuard } from './guard.ts'
 import { benchPages } from './pages.ts'
 import { benchSchedule } from './schedule.ts'
 import { benchStart } from './start.ts'
@@ -30,7 +31,8 @@ try {
     figures.push(...paged.figures, ...booked.figures)
     pages.set(past, paged)
     bookings.set(past, booked)
-    if (past === few) figures.push(...(await benchSchedule(file, seconds)), ...(await benchStart(file)))
+    if (past !== few) continue
+    figures.push(...(await benchSchedule(file, seconds)), ...(await benchGuard(file, seconds * 6)), ...(await benchStart(file)))
   }
   figures.push(...growth(pages, bookings))
 } finally {

@@ -43,12 +43,16 @@ export async function doorMark(house: House, place: DoorPlace): Promise<string> 
   return `${key.date}.${now.minute}.${turn}.${label}`
 }
 
-/** The count, the limits, and who waits outside. @param eventId  whose answer is asked for again */
-export async function watchDoor(house: House, place: DoorPlace, eventId?: string): Promise<DoorView> {
+/** The count, the limits, and who waits outside. @param asked  what was told just now, or the event whose answer is asked for again */
+export async function watchDoor(
+  house: House,
+  place: DoorPlace,
+  asked: { readonly told?: DoorTold; readonly eventId?: string | undefined } = {},
+): Promise<DoorView> {
   const setting = await doorSetting(house, place)
   const here = await doorNow(house.db, setting)
   const outside = await outsideOf(house, setting, here)
-  const told = eventId === undefined ? undefined : (await doorEvent<DoorTold>(house.db, setting.key, eventId))?.answer
+  const told = asked.told ?? (await toldBefore(house, setting, asked.eventId))
 
   const next = nextFromOutside(
     outside.map(each => each.outside),
@@ -75,14 +79,20 @@ export async function watchDoor(house: House, place: DoorPlace, eventId?: string
   }
 }
 
+async function toldBefore(house: House, { key }: DoorSetting, eventId: string | undefined): Promise<DoorTold | undefined> {
+  return eventId === undefined ? undefined : (await doorEvent<DoorTold>(house.db, key, eventId))?.answer
+}
+
 /** Whoever was told to wait, or has a ticket, and is not inside. */
 async function outsideOf(house: House, { city, key, day }: DoorSetting, { at, parties }: DoorNow) {
   const waiting = day.bookings.filter(
     ({ number, status }) => !at.inside.has(number) && (isPresent(status) || (status === 'booked' && parties.has(number))),
   )
   if (waiting.length === 0) return []
-  const numbers = waiting.map(({ number }) => number)
-  const tickets = new Map((await ticketsOfDay(house.db, key, numbers)).map(ticket => [ticket.bookingNumber, ticket]))
+  // Whoever is only expected has no ticket yet.
+  const here = waiting.filter(({ status }) => isPresent(status)).map(({ number }) => number)
+  const known = here.length === 0 ? [] : await ticketsOfDay(house.db, key, here)
+  const tickets = new Map(known.map(ticket => [ticket.bookingNumber, ticket]))
   return waiting.flatMap(booking => {
     const ticket = tickets.get(booking.number)
     const since = parties.get(booking.number)?.since ?? ticket?.arrivedAt ?? ''

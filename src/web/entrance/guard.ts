@@ -31,7 +31,7 @@ export function guardRoutes(web: Web): Router {
     const tag = `"${await doorMark(web.house, deviceOf(res))}.${languageOf(res)}.${event ?? ''}"`
     res.setHeader('ETag', tag)
     if (req.headers['if-none-match'] === tag) return void res.status(304).end()
-    await sendLive(web, res, event)
+    await sendLive(web, res, { eventId: event })
   })
 
   router.post('/entrance/guard/scans', guards, (req, res) =>
@@ -66,16 +66,15 @@ async function answered<T extends { said: { eventId: string } }>(
     if (wantsFragment(req)) throw new WrongFields({ [sent.fault]: 'a number from 0 to 999, or a reason' })
     return showGuard(web, req, res, 422)
   }
-  await act(sent.asked)
-  const { eventId } = sent.asked.said
-  if (wantsFragment(req)) return sendLive(web, res, eventId)
-  res.redirect(303, paths.entranceGuard({ event: eventId }))
+  const told = await act(sent.asked)
+  if (wantsFragment(req)) return sendLive(web, res, { told })
+  res.redirect(303, paths.entranceGuard({ event: sent.asked.said.eventId }))
 }
 
 async function showGuard(web: Web, req: Request, res: Response, status = 200): Promise<void> {
   const t = wordsFor(languageOf(res))
   const { name, entrance } = deviceOf(res)
-  const view = await watchDoor(web.house, deviceOf(res), eventNamed(req))
+  const view = await watchDoor(web.house, deviceOf(res), { eventId: eventNamed(req) })
   showPage(
     web,
     res,
@@ -94,8 +93,14 @@ async function showGuard(web: Web, req: Request, res: Response, status = 200): P
   )
 }
 
-async function sendLive(web: Web, res: Response, event: string | undefined): Promise<void> {
-  const view = await watchDoor(web.house, deviceOf(res), event)
+async function sendLive(
+  web: Web,
+  res: Response,
+  asked: { readonly told?: DoorTold; readonly eventId?: string | undefined },
+): Promise<void> {
+  const view = await watchDoor(web.house, deviceOf(res), asked)
+  // no-transform: packing two kilobytes takes longer than sending them
+  res.setHeader('Cache-Control', 'no-store, no-transform')
   const values = { ...frameFor(web, res), newEvent: () => randomUUID(), ...liveValues(view, languageOf(res)) }
   res.type('html').send(web.views('entrance/guard-live', values))
 }
