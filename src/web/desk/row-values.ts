@@ -6,7 +6,7 @@ import { momentOf } from '../../time.ts'
 import type { DeskRow } from '../../use-cases/desk/desk-row.ts'
 
 /** What of a row does not change with the clock, in words. */
-export interface RowWords {
+interface RowWords {
   readonly number: number
   readonly start: number
   readonly time: string
@@ -35,36 +35,32 @@ export interface TimedRow extends RowWords {
   readonly waiting: number | undefined
 }
 
-const remembrance = new WeakMap<DeskRow, Map<Language, RowWords>>()
+/** What was made of a row last, by language. */
+const remembrance = new WeakMap<DeskRow, Partial<Record<Language, { readonly at: number; readonly row: TimedRow }>>>()
 
-/** A row in words; worked out once for as long as the row stands. */
-export function rowWords(city: City, timeZone: string, row: DeskRow, language: Language): RowWords {
-  const known = remembrance.get(row) ?? new Map<Language, RowWords>()
-  remembrance.set(row, known)
-  const words = known.get(language) ?? inWords(city, timeZone, row, language)
-  known.set(language, words)
-  return words
+/** A row as it stands at a minute of its day. Its words are put together once, for as long as the row stands. */
+export function timedRow(city: City, timeZone: string, row: DeskRow, language: Language, now: number): TimedRow {
+  const last = remembrance.get(row)?.[language]
+  if (last?.at === now) return last.row
+  const words = last?.row ?? inWords(city, timeZone, row, language)
+  const timed = atMinute(city, row, words, language, now)
+  remembrance.set(row, { ...remembrance.get(row), [language]: { at: now, row: timed } })
+  return timed
 }
 
-/** A row as it stands at a minute of its day; the same value as at another minute if nothing of it is another. */
-export function timedRow(city: City, timeZone: string, row: DeskRow, language: Language, now: number): TimedRow {
-  const words = rowWords(city, timeZone, row, language)
+function atMinute(city: City, row: DeskRow, words: RowWords, language: Language, now: number): TimedRow {
   const t = wordsFor(language)
   const state = stateOf(city, row, now)
   const late = state === 'late' || state === 'missing' ? now - row.start : 0
   const since = row.status === 'arrived' ? words.arrivedMinute : undefined
-  const status =
-    late > 0 ? t(`desk.state-${state === 'late' ? 'late' : 'missing'}`, { count: late }) : stateWords(state, row, language)
-  const waiting = since === undefined ? undefined : Math.max(0, now - since)
-
-  const last = timed.get(words)
-  if (last?.state === state && last.status === status && last.waiting === waiting) return last
-  const standing = { ...words, state, status, waiting }
-  timed.set(words, standing)
-  return standing
+  return {
+    ...words,
+    state,
+    status:
+      late > 0 ? t(`desk.state-${state === 'late' ? 'late' : 'missing'}`, { count: late }) : stateWords(state, row, language),
+    waiting: since === undefined ? undefined : Math.max(0, now - since),
+  }
 }
-
-const timed = new WeakMap<RowWords, TimedRow>()
 
 function inWords(city: City, timeZone: string, row: DeskRow, language: Language): RowWords {
   const t = wordsFor(language)
