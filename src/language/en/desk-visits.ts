@@ -67,6 +67,7 @@ export const deskVisits = {
   'desk.change-keep-why': 'Give a reason to keep visits.',
   'desk.change-decide': '{count, plural, one {# more visit must be decided on.} other {# more visits must be decided on.}}',
   'desk.change-moved-on': 'Nothing was saved: a chosen time is no longer free. Please look at the effect again.',
+  'desk.change-why-desk': 'The desk is not staffed then.',
   'desk.change-unfit': 'The chosen time does not fit: {why}',
   'desk.change-unfit-all':
     'Nothing was saved. {count, plural, one {# visit does not fit} other {# visits do not fit}}: {visits}. Please choose one of the nearest times.',

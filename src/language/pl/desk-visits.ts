@@ -69,6 +69,7 @@ export const deskVisits = {
   'desk.change-decide':
     '{count, plural, one {Doszła # wizyta, o której trzeba zdecydować.} few {Doszły # wizyty, o których trzeba zdecydować.} many {Doszło # wizyt, o których trzeba zdecydować.} other {Doszło # wizyty, o których trzeba zdecydować.}}',
   'desk.change-moved-on': 'Nic nie zapisano: wybrany termin nie jest już wolny. Prosimy sprawdzić skutki jeszcze raz.',
+  'desk.change-why-desk': 'Stanowisko nie jest wtedy czynne.',
   'desk.change-unfit': 'Wybrany termin nie pasuje: {why}',
   'desk.change-unfit-all':
     'Nic nie zapisano. {count, plural, one {Nie mieści się # wizyta} few {Nie mieszczą się # wizyty} many {Nie mieści się # wizyt} other {Nie mieści się # wizyty}}: {visits}. Prosimy wybrać jeden z najbliższych terminów.',

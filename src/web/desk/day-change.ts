@@ -10,6 +10,7 @@ import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { NotAllowed } from '../faults.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
+import type { FieldError } from '../resident/party-form.ts'
 import { formOf, textOf, type Form } from '../resident/requested.ts'
 import { showStaff } from '../staff/frame.ts'
 import { requireStaff, staffOf } from '../staff/require-staff.ts'
@@ -72,8 +73,8 @@ async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange,
   }
   if (lacksReason(decisions)) {
     const proposal = await propose(web.house, dayOf(place), read.exceptions, looking)
-    const message: Message = { text: t('desk.change-keep-why'), tone: 'bad' }
-    return show(web, res, place, read, { status: 422, form, proposal, message, field: 'keep-reason' })
+    const errors = [{ field: 'keep-reason', text: t('desk.change-keep-why') }]
+    return show(web, res, place, read, { status: 422, form, proposal, errors })
   }
   const { reason } = read.typed
   const change = { exceptions: read.exceptions, ...looking, ...(reason !== '' && { reason }) }
@@ -136,7 +137,7 @@ interface Shown {
   readonly form: Form
   readonly proposal?: Proposal
   readonly message?: Message
-  readonly field?: string
+  readonly errors?: readonly FieldError[]
 }
 
 async function show(web: Web, res: Response, place: DeskPlace, read: ReadChange, shown: Shown): Promise<void> {
@@ -150,7 +151,7 @@ async function show(web: Web, res: Response, place: DeskPlace, read: ReadChange,
       title: wordsFor(language)('desk.change-title'),
       officeName: place.office.name[language],
       ...changeValues(city, place, read, shown.form, shown.proposal, language),
-      errors: shown.status === 422 ? read.errors : [],
+      errors: shown.errors ?? (shown.status === 422 ? read.errors : []),
       message: shown.message,
       query: placeQuery(place),
       back: paths.desk(placeQuery(place)),

@@ -21,7 +21,7 @@ export function displacedValues(city: City, place: DeskPlace, visit: DisplacedVi
     persons: booking.party.persons,
     needs: city.needs.filter(({ id }) => booking.needs.includes(id)).map(({ name }) => name[language]),
     reach: booking.contact.email ? t('desk.reach-mail') : booking.contact.phone ? t('desk.reach-phone') : t('desk.reach-door'),
-    why: refusalInWords(city, refusal, place.date, language),
+    why: refusal.reason === 'no-desk' ? t('desk.change-why-desk') : refusalInWords(city, refusal, place.date, language),
     unfit: unfit && t('desk.change-unfit', { why: unfitInWords(city, place, unfit, language) }),
     moves,
     chosen: chosenOf(form, booking.number, moves),
