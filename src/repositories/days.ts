@@ -21,6 +21,7 @@ export interface DayAsOf {
 const mostDays = 1200
 
 const memories = new WeakMap<object, LRUCache<string, DayAsOf>>()
+const plansByCity = new WeakMap<City, LRUCache<string, DayPlan>>()
 
 /**
  * Days of these offices, from one date to another, both included. One query tells their pages; only those that have
@@ -121,10 +122,19 @@ async function readDays(db: Knex, city: City, days: readonly DayKey[], labels: L
   })
 }
 
-/** Bookings outlive their office: its days can still be opened when the city has it no longer. */
-function planNow(city: City, { officeId, date }: DayKey, exceptions: readonly DayException[]): DayPlan {
+/**
+ * The same plan for the same city, day and exceptions: when only bookings have changed, whatever was made of the plan stays.
+ * Bookings outlive their office: its days can still be opened when the city has it no longer.
+ */
+function planNow(city: City, day: DayKey, exceptions: readonly DayException[]): DayPlan {
+  const plans = plansByCity.get(city) ?? new LRUCache<string, DayPlan>({ max: mostDays })
+  plansByCity.set(city, plans)
+  const { officeId, date } = day
+  const key = `${keyOf(day)} ${JSON.stringify(exceptions)}`
   const isThere = city.offices.some(office => office.id === officeId)
-  return isThere ? planOfDay(city, officeId, date, exceptions) : closedPlan(city, officeId, date)
+  const plan = plans.get(key) ?? (isThere ? planOfDay(city, officeId, date, exceptions) : closedPlan(city, officeId, date))
+  plans.set(key, plan)
+  return plan
 }
 
 async function bookingsByDay(db: Knex, days: readonly DayKey[]): Promise<Map<string, Booking[]>> {
