@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Minute } from '../domain/calendar.ts'
 import { keyOf, theOnlyWriter, type DayKey } from './change-day.ts'
 import { waitInLine } from './commit-line.ts'
+import { announceDoor } from './door-feed.ts'
 import { isPostgres } from './database.ts'
 import { readRows, runStatement } from './statement.ts'
 
@@ -26,9 +27,14 @@ export type DoorTurned = DoorDay
  * others wait, then `change` reads, decides and writes. The day sheet keeps its page. Changes that wait at the same time
  * may share one commit.
  */
-export function changeDoor<T>(db: Knex, day: DayKey, change: (trx: Knex, turned: DoorTurned) => Promise<T>): Promise<T> {
+export async function changeDoor<T>(db: Knex, day: DayKey, change: (trx: Knex, turned: DoorTurned) => Promise<T>): Promise<T> {
   const line = isPostgres(db) ? `door ${keyOf(day)}` : theOnlyWriter
-  return waitInLine(db, line, async trx => change(trx, await turnDoor(trx, day)))
+  const { answer, turned } = await waitInLine(db, line, async trx => {
+    const turned = await turnDoor(trx, day)
+    return { answer: await change(trx, turned), turned }
+  })
+  announceDoor(db, turned)
+  return answer
 }
 
 /** The same within a transaction that has the day open already. Days are always opened before doors, never after. */

@@ -64,6 +64,7 @@ export const paths = {
   entranceEnrol: () => '/entrance/enrol',
   entranceGuard: (query: Query = {}) => `/entrance/guard${asked(query)}`,
   entranceGuardLive: (query: Query = {}) => `/entrance/guard/live${asked(query)}`,
+  entranceGuardChanges: () => '/entrance/guard/changes',
   entranceScans: () => '/entrance/guard/scans',
   entranceHeads: () => '/entrance/guard/heads',
   entranceRecounts: () => '/entrance/guard/recounts',
@@ -100,6 +101,7 @@ export type VisitStep =
   | 'priority'
   | 'departure'
   | 'needs'
+  | 'slips'
 
 /** Values after the question mark; one that is absent or empty is left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>

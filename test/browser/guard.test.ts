@@ -12,6 +12,7 @@ import { wordsFor } from '../../src/language/words.ts'
 import { openDatabase } from '../../src/repositories/database.ts'
 import { headCount } from '../../src/repositories/head-counts.ts'
 import { addDevice } from '../../src/use-cases/entrance/add-device.ts'
+import { countIn } from '../../src/use-cases/entrance/count-heads.ts'
 import { bookVisit } from '../../src/use-cases/resident/book-visit.ts'
 import { assertAccessible, assertNoSidewaysScroll } from '../support/axe.ts'
 import { inBrowser } from '../support/browser.ts'
@@ -149,18 +150,53 @@ inBrowser('The guard at the door', withPage => {
       assert.equal(await inside(), 2)
     }))
 
-  it('shows what another door counts, by itself', () =>
+  const otherDoor = async () => {
+    const asked = { officeId: 'CA', kind: 'guard', name: 'B', entrance: 'B', countsExits: true } as const
+    const { device } = await addDevice(web.house, asked, 1)
+    return (eventId: string) => countIn(web.house, device, { counted: 1, bodies: 1 }, { eventId })
+  }
+
+  it('shows what another door counts, by itself and without asking again and again', () =>
+    withPage({ baseURL: url, screen: 'phone' }, async page => {
+      let looks = 0
+      page.on('request', request => void (looks += Number(request.url().includes('/guard/live'))))
+      await enrol(page)
+      const count = await otherDoor()
+      await page.waitForTimeout(3000)
+      const before = looks
+      assert.ok(before <= 3, `${before} looks while nothing happened`)
+      await count('elsewhere-1')
+      await page.getByText('1 z 3').waitFor({ timeout: 2000 })
+      assert.ok(looks <= before + 2)
+    }))
+
+  it('asks by itself where no stream comes through', () =>
+    withPage({ baseURL: url, screen: 'phone' }, async page => {
+      await page.route('**/entrance/guard/changes', route => route.abort())
+      await enrol(page)
+      await (
+        await otherDoor()
+      )('elsewhere-1')
+      await page.getByText('1 z 3').waitFor({ timeout: 5000 })
+      assert.equal(await page.locator('#line').isHidden(), true)
+    }))
+
+  it('says how old the count is while the server is gone, and catches up when it is back', () =>
     withPage({ baseURL: url, screen: 'phone' }, async page => {
       await enrol(page)
-      await db('head_counts').delete()
-      const { countIn } = await import('../../src/use-cases/entrance/count-heads.ts')
-      const { device } = await addDevice(
-        web.house,
-        { officeId: 'CA', kind: 'guard', name: 'B', entrance: 'B', countsExits: true },
-        1,
-      )
-      await countIn(web.house, device, { counted: 2, bodies: 2 }, { eventId: 'elsewhere-1' })
-      await page.getByText('2 z 3').waitFor()
+      const count = await otherDoor()
+      server.close()
+      server.closeAllConnections()
+      await page.getByText(/^Brak sieci\. Stan z godziny \d+[:.]\d\d\./).waitFor()
+      assert.equal(await page.locator('#live.stale').count(), 1)
+      await assertAccessible(page)
+      await count('meanwhile')
+      server = web.app.listen(Number(new URL(url).port), '127.0.0.1')
+      await page.locator('#line').waitFor({ state: 'hidden' })
+      await page.getByText('1 z 3').waitFor()
+      assert.equal(await page.locator('#live.stale').count(), 0)
+      await count('afterwards')
+      await page.getByText('2 z 3').waitFor({ timeout: 5000 })
     }))
 
   it('keeps what is done without network in order, says so, and sends it afterwards', () =>
@@ -170,7 +206,7 @@ inBrowser('The guard at the door', withPage => {
       await said(page, 'Następna osoba')
       await page.context().setOffline(true)
       await page.locator('[data-key="+"]').click()
-      await page.getByText('Brak sieci. Decyduj według listy na papierze. Zapisane i czekające na wysłanie: 1.').waitFor()
+      await page.getByText('Decyduj według listy na papierze. Zapisane i czekające na wysłanie: 1.').waitFor()
       await said(page, 'Zapisano na tym telefonie')
       await assertAccessible(page)
 

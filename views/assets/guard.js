@@ -10,6 +10,8 @@ const patienceMs = 5000
 const answerStaysMs = 15000
 const doubleTapMs = 400
 const sameCodeMs = 3000
+const silentMs = 12000
+const askAgainMs = 2000
 
 let waiting = JSON.parse(localStorage.getItem(kept) ?? '[]')
 let offline = false
@@ -18,6 +20,11 @@ let tag = ''
 let shownUntil = 0
 let undecided
 let odd = []
+let stream
+let heardAt = Date.now()
+let seenAt = clock()
+let looking = false
+let lookAgain = false
 let last = { what: '', at: 0, event: '' }
 
 /** Sends a form; what comes back replaces the part of the page that changes. A lost network throws. */
@@ -26,12 +33,22 @@ async function send({ url, fields }) {
   const answer = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(patienceMs) })
   if (answer.status === 401) return location.assign(words.enrol)
   if (answer.status >= 500 || answer.status === 429) throw new Error('not now')
-  return answer.ok ? answer.text() : undefined
+  return answer.ok ? { html: await answer.text(), tag: answer.headers.get('ETag') ?? '' } : undefined
 }
 
-function show(html) {
+function show({ html, tag: shown }) {
   live.innerHTML = html
-  tag = ''
+  tag = shown
+  seen()
+}
+
+/** What stands there is of now. */
+function seen() {
+  seenAt = clock()
+}
+
+function clock() {
+  return new Date().toLocaleTimeString(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' })
 }
 
 function newEvent() {
@@ -60,9 +77,9 @@ async function act(form) {
 
   if (waiting.length > 0 || offline) return keepOrAsk(item, isScan)
   try {
-    const html = await send(item)
-    if (html !== undefined) show(html)
+    const answer = await send(item)
     shownUntil = Date.now() + answerStaysMs
+    if (answer !== undefined) show(answer)
   } catch {
     goOffline()
     keepOrAsk(item, isScan)
@@ -123,13 +140,14 @@ function tell() {
   const count = waiting.length
   const said = [
     offline
-      ? `${words.wordOffline}. ${words.wordWaiting.replace('%', count)}`
+      ? `${words.wordOffline}. ${words.wordStale.replace('%', seenAt)} ${words.wordWaiting.replace('%', count)}`
       : count > 0
         ? words.wordSending.replace('%', count)
         : '',
     odd.length > 0 ? words.wordOdd.replace('%', odd.join(', ')) : '',
   ].filter(text => text !== '')
   line.hidden = said.length === 0
+  live.classList.toggle('stale', offline)
   if (line.textContent !== said.join(' ')) line.textContent = said.join(' ')
 }
 
@@ -139,9 +157,9 @@ async function sendWaiting() {
   sending = true
   try {
     while (waiting.length > 0) {
-      const html = await send(waiting[0])
-      if (html !== undefined) show(html)
-      if (waiting[0].fields.code && (html === undefined || html.includes('#unknown'))) odd.push(codeIn(waiting[0]))
+      const answer = await send(waiting[0])
+      if (answer !== undefined) show(answer)
+      if (waiting[0].fields.code && (answer === undefined || answer.html.includes(' data-unknown'))) odd.push(codeIn(waiting[0]))
       waiting.shift()
       remember()
       offline = false
@@ -154,13 +172,24 @@ async function sendWaiting() {
   }
 }
 
+/** One look at a time; whatever is heard meanwhile is answered by one more. */
 async function look() {
+  lookAgain = looking
+  if (looking) return
+  looking = true
+  await lookOnce()
+  looking = false
+  if (lookAgain) void look()
+}
+
+async function lookOnce() {
   try {
     const event = Date.now() < shownUntil ? `?event=${encodeURIComponent(last.event)}` : ''
     const headers = tag === '' ? {} : { 'If-None-Match': tag }
     const answer = await fetch(words.live + event, { headers, cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
     if (answer.status === 401) return location.assign(words.enrol)
     if (answer.status >= 500) throw new Error('not now')
+    seen()
     if (offline) tag = '' // what stands there is of before
     offline = false
     tell()
@@ -168,12 +197,33 @@ async function look() {
     if (answer.status !== 200 || live.contains(document.activeElement) || waiting.length > 0) return
     const html = await answer.text()
     // An answer that is newer than this look stays.
-    if (event !== '' || Date.now() >= shownUntil) show(html)
-    tag = answer.headers.get('ETag') ?? ''
+    if (event !== '' || Date.now() >= shownUntil) show({ html, tag: answer.headers.get('ETag') ?? '' })
   } catch {
     goOffline()
   }
 }
+
+/** News come by a stream. While there is none, or it has been silent for too long, the screen asks by itself. */
+function follow() {
+  stream?.close()
+  stream = new EventSource(words.changes)
+  for (const name of ['open', 'door', 'beat'])
+    stream.addEventListener(name, ({ data }) => {
+      heardAt = Date.now()
+      const minuteHasPassed = name === 'beat' && data !== words.minute
+      if (name === 'beat') words.minute = data
+      if (name !== 'beat' || minuteHasPassed || offline) void look()
+    })
+  stream.addEventListener('error', () => void look())
+}
+
+setInterval(() => {
+  const isHeard = stream.readyState === EventSource.OPEN && Date.now() - heardAt < silentMs
+  const answerIsOver = shownUntil > 0 && Date.now() >= shownUntil
+  if (answerIsOver) shownUntil = 0
+  if (stream.readyState === EventSource.CLOSED) follow()
+  if (!isHeard || offline || answerIsOver) void look()
+}, askAgainMs)
 
 document.addEventListener('submit', event => {
   if (!event.target.dataset.door) return
@@ -202,7 +252,9 @@ keys.addEventListener('click', event => {
   if (/^[0-9A-Z]{8}$/.test(input.value)) input.form.requestSubmit()
 })
 
-addEventListener('online', () => void look())
+addEventListener('online', () => {
+  follow()
+  void look()
+})
 tell()
-setInterval(() => void look(), 2000)
-void look()
+follow()

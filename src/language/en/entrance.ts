@@ -133,6 +133,7 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'guard.recount-reason-mistake': 'a mistake in counting',
   'guard.fault': 'Please check: numbers from 0 to 999, and a reason.',
   'guard.offline': 'No network',
+  'guard.stale': 'As of {time}.',
   'guard.offline-text': 'Decide by the list on paper. Noted here and waiting to be sent: {count}.',
   'guard.offline-ask': 'No network: {code}',
   'guard.offline-let-in': 'I let them in',

@@ -131,6 +131,7 @@ export const entrance = {
   'guard.recount-reason-mistake': 'pomyłka w liczeniu',
   'guard.fault': 'Prosimy sprawdzić: liczby od 0 do 999 i powód.',
   'guard.offline': 'Brak sieci',
+  'guard.stale': 'Stan z godziny {time}.',
   'guard.offline-text': 'Decyduj według listy na papierze. Zapisane i czekające na wysłanie: {count}.',
   'guard.offline-ask': 'Brak sieci: {code}',
   'guard.offline-let-in': 'Wpuszczam',

@@ -133,6 +133,7 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'guard.recount-reason-mistake': 'помилка в підрахунку',
   'guard.fault': 'Перевірте: числа від 0 до 999 і причина.',
   'guard.offline': 'Немає мережі',
+  'guard.stale': 'Стан на {time}.',
   'guard.offline-text': 'Вирішуйте за паперовим списком. Записано тут і чекає на надсилання: {count}.',
   'guard.offline-ask': 'Немає мережі: {code}',
   'guard.offline-let-in': 'Впускаю',

@@ -22,6 +22,8 @@ export interface CalledOutside {
 
 /** What a guard sees of a door. */
 export interface DoorView {
+  /** Equal marks mean that nothing has changed. */
+  readonly mark: string
   readonly city: City
   readonly now: Minute
   readonly zones: readonly ZoneNow[]
@@ -39,8 +41,7 @@ const mostShown = 5
 
 /** Equal marks mean that nothing has changed at a door; it changes with each minute. One small query. */
 export async function doorMark(house: House, place: DoorPlace): Promise<string> {
-  const { key, now, turn, label } = await doorSetting(house, place)
-  return `${key.date}.${now.minute}.${turn}.${label}`
+  return markOf(await doorSetting(house, place))
 }
 
 /** The count, the limits, and who waits outside. @param asked  what was told just now, or the event whose answer is asked for again */
@@ -66,6 +67,7 @@ export async function watchDoor(
     answer: answerAtDoor(visit, here.at),
   })
   return {
+    mark: markOf(setting),
     city: setting.city,
     now: setting.now.minute,
     zones: zonesNow(here.at.plan, here.at.heads, setting.now.minute),
@@ -77,6 +79,10 @@ export async function watchDoor(
     ...(next && { next: called(next) }),
     ...(told && { told }),
   }
+}
+
+function markOf({ key, now, turn, label }: DoorSetting): string {
+  return `${key.date}.${now.minute}.${turn}.${label}`
 }
 
 async function toldBefore(house: House, { key }: DoorSetting, eventId: string | undefined): Promise<DoorTold | undefined> {

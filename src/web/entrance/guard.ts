@@ -14,6 +14,7 @@ import { frameFor, showPage } from '../views.ts'
 import type { Web } from '../web.ts'
 import { eventNamed, readHeads, readRecount, readScan, wantsFragment, type Sent } from './guard-forms.ts'
 import { liveValues } from './guard-view.ts'
+import { streamDoor } from './guard-stream.ts'
 import { deviceOf, requireDevice } from './require-device.ts'
 
 /**
@@ -28,11 +29,13 @@ export function guardRoutes(web: Web): Router {
 
   router.get('/entrance/guard/live', guards, async (req, res) => {
     const event = eventNamed(req)
-    const tag = `"${await doorMark(web.house, deviceOf(res))}.${languageOf(res)}.${event ?? ''}"`
+    const tag = tagOf(await doorMark(web.house, deviceOf(res)), res, event)
     res.setHeader('ETag', tag)
     if (req.headers['if-none-match'] === tag) return void res.status(304).end()
-    await sendLive(web, res, { eventId: event })
+    await sendLive(web, res, event)
   })
+
+  router.get('/entrance/guard/changes', guards, (req, res) => streamDoor(web, req, res))
 
   router.post('/entrance/guard/scans', guards, (req, res) =>
     answered(web, req, res, readScan(req), ({ code, leaves, said }) =>
@@ -67,7 +70,7 @@ async function answered<T extends { said: { eventId: string } }>(
     return showGuard(web, req, res, 422)
   }
   const told = await act(sent.asked)
-  if (wantsFragment(req)) return sendLive(web, res, { told })
+  if (wantsFragment(req)) return sendLive(web, res, sent.asked.said.eventId, told)
   res.redirect(303, paths.entranceGuard({ event: sent.asked.said.eventId }))
 }
 
@@ -93,14 +96,15 @@ async function showGuard(web: Web, req: Request, res: Response, status = 200): P
   )
 }
 
-async function sendLive(
-  web: Web,
-  res: Response,
-  asked: { readonly told?: DoorTold; readonly eventId?: string | undefined },
-): Promise<void> {
-  const view = await watchDoor(web.house, deviceOf(res), asked)
+async function sendLive(web: Web, res: Response, eventId: string | undefined, told?: DoorTold): Promise<void> {
+  const view = await watchDoor(web.house, deviceOf(res), told ? { told } : { eventId })
   // no-transform: packing two kilobytes takes longer than sending them
   res.setHeader('Cache-Control', 'no-store, no-transform')
+  res.setHeader('ETag', tagOf(view.mark, res, eventId))
   const values = { ...frameFor(web, res), newEvent: () => randomUUID(), ...liveValues(view, languageOf(res)) }
   res.type('html').send(web.views('entrance/guard-live', values))
+}
+
+function tagOf(mark: string, res: Response, eventId: string | undefined): string {
+  return `"${mark}.${languageOf(res)}.${eventId ?? ''}"`
 }

@@ -63,4 +63,37 @@ onBothEngines('Two doors of two processes', (_open, engine) => {
       await Promise.all(servers.map(server => server.stop()))
     }
   })
+
+  it('show each other what they have counted', async function () {
+    this.timeout(90_000)
+    const url = await engine.freshUrl()
+    const settings = { DATABASE_URL: url, OKIENKO_CLOCK: reopening, SECRET: 'a secret of two processes' }
+    const [one, other] = [await startServer(settings), await startServer(settings)]
+    const db = openDatabase(url)
+    const over = new AbortController()
+    try {
+      const house = { db, clock: systemClock(), random: (count: number) => crypto.getRandomValues(new Uint8Array(count)) }
+      const { number } = await signedInAs(house, { role: 'manager' })
+      const asked = { officeId: 'CA', kind: 'guard', name: 'Telefon', entrance: '', countsExits: true } as const
+      const { code = '' } = await addDevice(house, asked, number)
+      const { credential } = await claimDevice(house, { code, address: '127.0.0.1' })
+      const headers = { cookie: `okienko_device=${credential}` }
+      const stream = await fetch(`${other.url}/entrance/guard/changes`, { headers, signal: over.signal })
+      const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+      const heard = async (wanted: string) => {
+        for (let text = ''; !text.includes(wanted);) text += (await reader?.read())?.value ?? ''
+      }
+      await heard('event: beat')
+
+      const body = new URLSearchParams({ event: 'press-at-one', way: 'in', persons: '2', fragment: '1' })
+      await (await fetch(`${one.url}/entrance/guard/heads`, { method: 'POST', headers, body })).text()
+      await heard('event: door')
+      const live = await (await fetch(`${other.url}/entrance/guard/live`, { headers })).text()
+      assert.match(live, /<b>2<\/b>|<b>2 (?:z|os)/)
+    } finally {
+      over.abort()
+      await db.destroy()
+      await Promise.all([one.stop(), other.stop()])
+    }
+  })
 })
