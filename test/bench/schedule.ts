@@ -13,12 +13,14 @@ import type { House } from '../../src/use-cases/house.ts'
 import { signedInAs } from '../support/signed-in.ts'
 import { copyDatabase, measured } from './bench-city.ts'
 import { startBenched, startFloor } from './benched.ts'
+import { readingsWhileChanging } from './changing-day.ts'
 import { median, rate, type Figure } from './figures.ts'
 import { requestsPerSecond } from './load.ts'
 
 const visits = 400
 const clients = 10
 const rounds = 3
+const changes = 300
 
 /** The schedule page of an office with 400 visits on one day beside its bare rendering, and its sheet as a PDF. */
 export async function benchSchedule(file: string, seconds: number): Promise<Figure[]> {
@@ -30,6 +32,7 @@ export async function benchSchedule(file: string, seconds: number): Promise<Figu
   const made = await fill(house, date)
   const { cookie } = await signedInAs(house, { role: 'manager', office: measured.office })
   const pdfMs = await pdfTime(house, date)
+  const { rows } = await dayAtDesks(house, { officeId: measured.office, date })
   await db.destroy()
 
   const page = `/desk?office=${measured.office}&date=${date}&scope=`
@@ -42,13 +45,24 @@ export async function benchSchedule(file: string, seconds: number): Promise<Figu
       rates.floor.push(await requestsPerSecond(`${floor.url}/page`, clients, seconds))
       rates.page.push(await requestsPerSecond(`${server.url}${page}`, clients, seconds, { cookie }))
     }
+    const changing = await readingsWhileChanging(
+      {
+        ...{ page: `${server.url}${page}`, floor: `${floor.url}/page`, cookie, form: { office: measured.office, date } },
+        changes: rows.map(row => `${server.url}/desk/visits/${row.bookingNumber}/needs`),
+      },
+      changes,
+    )
     const pdf: Figure = {
       name: `schedule of ${made} visits as a PDF, at most 2000 ms`,
       value: pdfMs,
       unit: 'ms',
       note: '300 rows and more',
     }
-    return [rate(`schedule page, ${made} visits`, median(rates.page), median(rates.floor), 0.5), pdf]
+    return [
+      rate(`schedule page, ${made} visits`, median(rates.page), median(rates.floor), 0.5, 'nothing changes'),
+      rate(`schedule page, ${made} visits, changing`, changing.page, changing.floor, 0.5, 'a change before each reading'),
+      pdf,
+    ]
   } finally {
     await Promise.all([server.stop(), floor.stop()])
     for (const ending of ['', '-wal', '-shm']) rmSync(own + ending, { force: true })

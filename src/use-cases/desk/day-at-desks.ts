@@ -12,7 +12,7 @@ import type { DeskRow } from './desk-row.ts'
 import { isInScope, isRowInScope, type DeskScope } from './desk-scope.ts'
 import type { ZoneHours } from './limits-by-hour.ts'
 import { waitingNow, type WaitingNow } from './waiting-now.ts'
-import { wholeDay } from './whole-day.ts'
+import { wholeDay, type WholeDay } from './whole-day.ts'
 
 export type { DeskScope }
 
@@ -53,30 +53,37 @@ export interface Totals {
   readonly byStatus: Readonly<Partial<Record<Status, number>>>
 }
 
+/** The whole office as it stood at a minute: many screens ask for it at once. */
+const remembrance = new WeakMap<Day, DayAtDesks>()
+
 /**
- * The schedule of a day. What does not depend on the clock is computed once a page.
+ * The schedule of a day. What does not depend on the clock is computed once a page, the rest once a minute.
  *
  * @throws {NotFound} if there is no such office
  */
-export async function dayAtDesks(house: House, key: DayKey, scope: DeskScope = {}): Promise<DayAtDesks> {
+export async function dayAtDesks(house: House, key: DayKey, scope?: DeskScope): Promise<DayAtDesks> {
   const city = await cityOf(house.db)
   const now = house.clock.now(timeZoneOf(city, key.officeId))
   const { day, label } = (await daysOf(house.db, city, [key.officeId], key.date, key.date)).get(keyOf(key)) as DayAsOf
-  const whole = await wholeDay(house, city, key, day)
+  const last = remembrance.get(day)
+  const isNow = last?.etag === label && last.now.date === now.date && last.now.minute === now.minute
+  const office = isNow ? last : wholeOffice(city, key, day, await wholeDay(house, city, key, day), { label, now })
+  remembrance.set(day, office)
+  return scope ? partOfDay(office, scope) : office
+}
 
+function wholeOffice(city: City, key: DayKey, day: Day, whole: WholeDay, { label, now }: { label: string; now: Moment }) {
   const minute = minuteIn(key.date, now)
   const desks = city.desks.filter(desk => desk.officeId === key.officeId)
-  return partOfDay(
-    {
-      ...{ page: day.page, etag: label, city, now, hours: day.plan.hours, rows: whole.rows, breaks: whole.breaks },
-      desks: desks.map(desk => deskNow(desk, day, whole.busy.get(desk.id), minute)),
-      waiting: waitingNow(city, day, whole.rows, minute),
-      limits: whole.limits,
-      zonesAround: whole.zonesAround,
-      totals: totalsOf(whole.rows),
-    },
-    scope,
-  )
+  const office: DayAtDesks = {
+    ...{ page: day.page, etag: label, city, now, hours: day.plan.hours, rows: whole.rows, breaks: whole.breaks },
+    desks: desks.map(desk => deskNow(desk, day, whole.busy.get(desk.id), minute)),
+    waiting: waitingNow(city, day, whole.rows, minute),
+    limits: whole.limits,
+    zonesAround: whole.zonesAround,
+    totals: totalsOf(whole.rows),
+  }
+  return partOfDay(office, {})
 }
 
 /** What of an office's day a narrower scope shows. */
