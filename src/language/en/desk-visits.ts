@@ -90,6 +90,9 @@ export const deskVisits = {
   'desk.reach-kept': 'kept',
   'desk.as-pdf': 'PDF, A4',
   'desk.as-wall-pdf': 'PDF for the wall, A3',
+  'desk.slip-printer': 'Print the ticket on the office’s printer',
+  'desk.slip-page': 'Print by the browser',
+  'desk.slip-of': 'Ticket {code}',
   'desk.print': 'Print',
   'sheet.old-text': 'In your hand is issue {page}. The newest is {newest}. Please throw the old sheet away.',
 } as const

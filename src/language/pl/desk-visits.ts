@@ -93,6 +93,9 @@ export const deskVisits = {
   'desk.reach-kept': 'zostaje',
   'desk.as-pdf': 'PDF, A4',
   'desk.as-wall-pdf': 'PDF na ścianę, A3',
+  'desk.slip-printer': 'Wydrukuj bilet na drukarce placówki',
+  'desk.slip-page': 'Wydrukuj z przeglądarki',
+  'desk.slip-of': 'Bilet {code}',
   'desk.print': 'Drukuj',
   'sheet.old-text': 'W ręku jest wydanie {page}. Najnowsze to {newest}. Starą kartę prosimy wyrzucić.',
 } as const

@@ -93,6 +93,9 @@ export const deskVisits = {
   'desk.reach-kept': 'залишається',
   'desk.as-pdf': 'PDF, A4',
   'desk.as-wall-pdf': 'PDF на стіну, A3',
+  'desk.slip-printer': 'Надрукувати талон на принтері установи',
+  'desk.slip-page': 'Надрукувати з браузера',
+  'desk.slip-of': 'Талон {code}',
   'desk.print': 'Друк',
   'sheet.old-text': 'У руках випуск {page}. Найновіший – {newest}. Старий аркуш просимо викинути.',
 } as const

@@ -33,6 +33,11 @@ export async function devicesInTrouble(house: House, officeId: string): Promise<
   })
 }
 
+/** Whether tickets can be printed at an office. */
+export async function officeHasPrinter(house: House, officeId: string): Promise<boolean> {
+  return (await devicesInUse(house.db, officeId, ['printer'])).length > 0
+}
+
 /** The device of a number, revoked ones too. @throws {NotFound} */
 export async function findDevice(house: House, number: number): Promise<Device> {
   const device = await deviceByNumber(house.db, number)

@@ -20,6 +20,9 @@ export interface SlipJob {
   readonly lines: readonly SlipLine[]
 }
 
+/** Who wants a slip: a kiosk, which is told how its printer is, or a desk of the office. */
+export type SlipPlace = Pick<Device, 'officeId' | 'entrance'> & Partial<Pick<Device, 'number'>>
+
 /** Nobody stands before a kiosk for longer to learn whether paper comes. */
 const mostWaitMs = 2600
 /** No job is sent for longer; after that whoever sent it has died. */
@@ -27,11 +30,11 @@ const mostSendingSeconds = 60
 const patience: Patience = { connect: 1200, answer: 700, print: 12_000 }
 
 /**
- * Prints a slip at a kiosk, once: on the printer of its entrance, else on the first of its office. How the printer is
+ * Prints a slip, once: on the printer of the kiosk's entrance, else on the first of the office. How the printer is
  * stands at the desks afterwards. The answer is there within three seconds; a printer that is slower goes on. A job that was left in
  * the middle is told as unsure, and not sent again.
  */
-export async function printSlip(house: House, kiosk: Device, job: SlipJob): Promise<Printing> {
+export async function printSlip(house: House, kiosk: SlipPlace, job: SlipJob): Promise<Printing> {
   const printer = await printerFor(house, kiosk)
   const record = { ...job, officeId: kiosk.officeId, ...(printer && { deviceNumber: printer.number }) }
   const now = house.clock.instant()
@@ -49,7 +52,7 @@ export async function printSlip(house: House, kiosk: Device, job: SlipJob): Prom
   return Promise.race([printing, later(mostWaitMs)])
 }
 
-async function printerFor(house: House, kiosk: Device): Promise<Device | undefined> {
+async function printerFor(house: House, kiosk: SlipPlace): Promise<Device | undefined> {
   const printers = await devicesInUse(house.db, kiosk.officeId, ['printer'])
   return printers.find(({ entrance }) => entrance === kiosk.entrance) ?? printers[0]
 }
@@ -63,9 +66,9 @@ function printerAt(host: string, port: number): Printer {
   return printer
 }
 
-async function noPrinter(house: House, kiosk: Device, id: string): Promise<Printing> {
+async function noPrinter(house: House, kiosk: SlipPlace, id: string): Promise<Printing> {
   await endPrintJob(house.db, id, { status: 'no-printer', sent: false, at: house.clock.instant() })
-  await noteDeviceState(house, kiosk.number, { error: 'no-printer' })
+  if (kiosk.number !== undefined) await noteDeviceState(house, kiosk.number, { error: 'no-printer' })
   return 'no-printer'
 }
 

@@ -23,6 +23,19 @@ export async function printTicket(house: House, kiosk: Device, bookingNumber: nu
   return printSlip(house, kiosk, { id: `ticket ${bookingNumber}`, kind: 'ticket', bookingNumber, lines: ticketLines(slip) })
 }
 
+/** Prints it for a desk, on the printer of the office: once for each `once`, for a slip may get lost. @throws {NotFound} if it has none */
+export async function printTicketForDesk(
+  house: House,
+  bookingNumber: number,
+  words: TicketWords,
+  once: string,
+): Promise<Printing> {
+  const ticket = await ticketNow(house, bookingNumber)
+  const job = { id: `desk ${bookingNumber} ${once}`, kind: 'ticket', bookingNumber } as const
+  const place = { officeId: ticket.office.id, entrance: '' }
+  return printSlip(house, place, { ...job, lines: ticketLines(ticketSlip(ticket, words)) })
+}
+
 /** The same lines for a page, printed by a browser. @throws {NotFound} if it has none */
 export async function ticketPage(house: House, bookingNumber: number, words: TicketWords): Promise<PageLine[]> {
   return slipPage(ticketLines(ticketSlip(await ticketNow(house, bookingNumber), words)))

@@ -4,6 +4,7 @@ import { may } from '../../domain/staff/roles.ts'
 import { wordsFor } from '../../language/words.ts'
 import { dayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
 import { findVisit } from '../../use-cases/desk/find-visit.ts'
+import { officeHasPrinter } from '../../use-cases/entrance/list-devices.ts'
 import { NotFound } from '../../use-cases/errors.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { NotAllowed } from '../faults.ts'
@@ -14,7 +15,9 @@ import { pinOf } from '../secrets.ts'
 import { showStaff } from '../staff/frame.ts'
 import { requireStaff, staffOf } from '../staff/require-staff.ts'
 import type { Web } from '../web.ts'
+import { ticketToken } from '../tickets/token.ts'
 import { placeAsked } from './day.ts'
+import { newOnce } from './once.ts'
 import { placeQuery } from './place.ts'
 
 /** What is read out to whoever has just booked by phone, or got a ticket at the desk. */
@@ -30,6 +33,7 @@ export function deskBookingRoutes(web: Web): Router {
     const { booking, ticket } = visit
     if (!may(staffOf(res).roles, 'check-in', booking.officeId)) throw new NotAllowed()
 
+    const hasPrinter = ticket !== undefined && (await officeHasPrinter(web.house, booking.officeId))
     const waits = ticket && (await dayAtDesks(web.house, booking)).waiting.find(each => each.bookingNumber === booking.number)
     await showStaff(web, res, 'desk/booking', {
       title: ticket ? t('desk.ticket-given') : t('desk.booked-title'),
@@ -41,7 +45,11 @@ export function deskBookingRoutes(web: Web): Router {
         code: ticket.code,
         before: waits?.before ?? 0,
         expected: waits?.minutes === undefined ? '' : t('desk.expected', { count: waits.minutes }),
+        print: paths.ticketPrint(ticketToken(web.settings.secret, booking.number)),
+        slips: hasPrinter ? paths.deskVisit(booking.number, 'slips') : undefined,
+        once: newOnce(web.house),
       },
+      query: placeQuery(place),
       again: ticket ? paths.walkIns(placeQuery(place)) : paths.phoneBookings(placeQuery(place)),
       back: paths.desk(placeQuery(place)),
       styles: ['desk.css'],

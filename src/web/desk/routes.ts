@@ -10,6 +10,7 @@ import { phoneBookingRoutes } from './phone-bookings.ts'
 import { phoneListRoutes } from './phone-list.ts'
 import { paperRoutes } from './paper.ts'
 import { paperAgeRoutes } from './paper-age.ts'
+import { slipRoutes } from './slips.ts'
 import { sheetRoutes } from './sheets.ts'
 import { takeBackRoutes } from './take-back.ts'
 import { visitRoutes } from './visits.ts'
@@ -20,7 +21,7 @@ export function deskRoutes(web: Web): Router {
   const router = Router()
   router.use(dayRoutes(web), changeRoutes(web), callRoutes(web), checkInRoutes(web), visitRoutes(web))
   router.use(walkInRoutes(web), phoneBookingRoutes(web), deskBookingRoutes(web))
-  router.use(dayChangeRoutes(web), phoneListRoutes(web), sheetRoutes(web))
+  router.use(dayChangeRoutes(web), phoneListRoutes(web), sheetRoutes(web), slipRoutes(web))
   router.use(paperRoutes(web), paperAgeRoutes(web), takeBackRoutes(web))
   return router
 }

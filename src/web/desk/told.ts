@@ -35,6 +35,9 @@ export const toldKeys = [
   'noted',
   'noted-short',
   'published',
+  'slip-printed',
+  'slip-sent',
+  'slip-failed',
 ] as const
 export type ToldKey = (typeof toldKeys)[number]
 
@@ -101,6 +104,8 @@ const cautious: ReadonlySet<ToldKey> = new Set([
   'forwarded-waits',
   'noted-short',
   'no-show',
+  'slip-sent',
+  'slip-failed',
 ])
 
 /** Says it in words. */

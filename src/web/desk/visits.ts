@@ -45,7 +45,7 @@ export function visitRoutes(web: Web): Router {
   return router
 }
 
-type Taken = Exclude<VisitStep, 'check-in'>
+type Taken = Exclude<VisitStep, 'check-in' | 'slips'>
 
 interface Step {
   readonly needs: Action
