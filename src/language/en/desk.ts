@@ -29,6 +29,7 @@ export const desk = {
   'desk.waits': '{count, plural, =0 {Nobody waits} one {# visit waits} other {# visits wait}}',
   'desk.free': 'The desk is free',
   'desk.unstaffed-now': 'By the roster this desk is not staffed now.',
+  'desk.desks-other': 'Other desks',
   'desk.after-shift': 'The shift at this desk is over. Those who wait can still be called: one visit at a time.',
   'desk.choose-desk': 'Choose your desk to call people.',
   'desk.choose-desk-first': 'First choose your desk.',

@@ -30,6 +30,7 @@ export const desk = {
     '{count, plural, =0 {Nikt nie czeka} one {Czeka # wizyta} few {Czekają # wizyty} many {Czeka # wizyt} other {Czeka # wizyty}}',
   'desk.free': 'Stanowisko wolne',
   'desk.unstaffed-now': 'Według grafiku stanowisko jest teraz nieczynne.',
+  'desk.desks-other': 'Inne stanowiska',
   'desk.after-shift':
     'Zmiana przy tym stanowisku się skończyła. Osoby, które już czekają, nadal można wzywać: jedna wizyta naraz.',
   'desk.choose-desk': 'Wybierz swoje stanowisko, aby wzywać.',

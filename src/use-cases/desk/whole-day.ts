@@ -1,6 +1,7 @@
 import type { City } from '../../domain/city.ts'
 import type { Day, DayPlan } from '../../domain/capacity/day.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
+import { cityWithRetired } from '../../repositories/city-with-retired.ts'
 import { visitIn, visitTexts } from '../../repositories/day-visits.ts'
 import type { House } from '../house.ts'
 import { breaksOf, type Break } from './breaks-of.ts'
@@ -35,7 +36,7 @@ export function wholeDay(house: House, city: City, key: DayKey, day: Day): Promi
 }
 
 async function readWhole(house: House, city: City, key: DayKey, day: Day): Promise<WholeDay> {
-  const rows = rowsOf(city, day.plan, await visitTexts(house.db, key))
+  const rows = rowsOf(await cityWithRetired(house.db, city), day.plan, await visitTexts(house.db, key))
   return {
     rows,
     breaks: await breaksOf(house, day),

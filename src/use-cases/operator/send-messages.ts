@@ -1,5 +1,5 @@
 import { bookingByNumber } from '../../repositories/bookings.ts'
-import { cityOf } from '../../repositories/city.ts'
+import { cityWithRetired } from '../../repositories/city-with-retired.ts'
 import { officeChangeOf } from '../../repositories/office-changes.ts'
 import { settleMessage, takeDueMessages, type OutboxMessage } from '../../repositories/outbox.ts'
 import { waitingOf } from '../../repositories/waiting-list.ts'
@@ -38,7 +38,7 @@ async function send(house: House, post: Post, addressOf: AddressOf, message: Out
     return false
   }
   const address = (page: 'booking' | 'move') => addressOf(booking.reference, page)
-  const mail = bookingMail(message.kind, await cityOf(house.db), booking, address, {
+  const mail = bookingMail(message.kind, await cityWithRetired(house.db), booking, address, {
     change: await officeChangeOf(house.db, booking),
     earlier,
   })

@@ -6,7 +6,7 @@ import { dayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
 import { findVisit } from '../../use-cases/desk/find-visit.ts'
 import { officeHasPrinter } from '../../use-cases/entrance/list-devices.ts'
 import { NotFound } from '../../use-cases/errors.ts'
-import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { cityToName } from '../../use-cases/resident/city-to-name.ts'
 import { NotAllowed } from '../faults.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
@@ -24,7 +24,6 @@ import { placeQuery } from './place.ts'
 export function deskBookingRoutes(web: Web): Router {
   return Router().get('/desk/bookings/:reference', requireStaff(web, 'check-in'), async (req, res) => {
     const place = await placeAsked(web, req, res, req.query)
-    const city = await cityNow(web.house)
     const language = languageOf(res)
     const t = wordsFor(language)
     const key = { officeId: place.office.id, date: place.today }
@@ -38,7 +37,7 @@ export function deskBookingRoutes(web: Web): Router {
     await showStaff(web, res, 'desk/booking', {
       title: ticket ? t('desk.ticket-given') : t('desk.booked-title'),
       officeName: place.office.name[language],
-      visit: visitValues(city, booking, language),
+      visit: visitValues(await cityToName(web.house), booking, language),
       spelled: spellingGroups(booking.reference),
       pin: pinOf(web.settings.secret, booking.reference),
       ticket: ticket && {

@@ -14,6 +14,8 @@ import { sectionsOf, type Line } from './section-values.ts'
 /** What the schedule page is made of. */
 export interface DayShown {
   readonly city: City
+  /** With what it had once, to name what visits refer to. */
+  readonly named: City
   readonly place: DeskPlace
   /** The part of the day that is looked at. */
   readonly day: DayAtDesks
@@ -29,10 +31,10 @@ const over: ReadonlySet<string> = new Set(['served', 'cancelled', 'displaced'])
 
 /** Finished values for the schedule page. */
 export function dayValues(shown: DayShown) {
-  const { city, place, day, office, powers, language, search } = shown
+  const { city, named, place, day, office, powers, language, search } = shown
   const t = wordsFor(language)
   const now = powers.isToday ? place.nowMinute : place.date < place.today ? 1440 : 0
-  const timed = (row: DeskRow) => timedRow(city, place.office.timeZone, row, language, now)
+  const timed = (row: DeskRow) => timedRow(named, place.office.timeZone, row, language, now)
   const visible = search === '' ? day.rows.filter(row => place.all || !over.has(row.status)) : rowsNamed(office.rows, search)
   const lines = visible.map((row): Line => ({
     kind: 'visit',

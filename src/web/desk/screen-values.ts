@@ -4,6 +4,7 @@ import { may } from '../../domain/staff/roles.ts'
 import { wordsFor } from '../../language/words.ts'
 import { partOfDay, type DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
 import { paperIsOld } from '../../use-cases/paper/paper-state.ts'
+import { cityToName } from '../../use-cases/resident/city-to-name.ts'
 import { deviceLine } from '../entrance/device-line.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
@@ -44,7 +45,7 @@ export async function screenValues(web: Web, res: Response, place: DeskPlace, of
   const query = placeQuery(place)
   const back = paths.desk(query)
   const values = dayValues({
-    ...{ city, place, office, powers, language, search },
+    ...{ city, named: await cityToName(web.house), place, office, powers, language, search },
     day: partOfDay(office, scopeOf(place)),
     visit: number === undefined ? undefined : Number(number),
   })

@@ -29,21 +29,23 @@ export function sectionsOf({ city, place, day, language, search }: DayShown, lin
   const t = wordsFor(language)
   if (place.view === 'time' || search !== '') return [{ title: '', note: '', lines: inOrder([...lines, ...breaks]) }]
   const labels = new Map(city.desks.map(desk => [desk.id, desk.label]))
-  return day.desks
-    .map(({ desk, shifts }) => {
-      const own = lines.filter(line => line.kind === 'visit' && line.row.desk === desk.label)
-      const grey = breaksAt(city, day, desk, language)
-      const hours = shifts.map(({ span }) => `${formatTime(span.from, language)}–${formatTime(span.to, language)}`).join(', ')
-      const note = hours === '' ? t('desk.not-staffed') : hours
-      const isEmpty = own.length === 0 && shifts.length === 0
-      return {
-        title: t('desk.desk-named', { desk: labels.get(desk.id) ?? '' }),
-        note,
-        lines: inOrder([...own, ...grey]),
-        isEmpty,
-      }
-    })
-    .filter(({ isEmpty }) => !isEmpty)
+  const known = new Set(day.desks.map(({ desk }) => desk.label))
+  const gone = lines.filter(line => line.kind === 'visit' && !known.has(line.row.desk))
+  const left = { title: t('desk.desks-other'), note: '', lines: inOrder(gone), isEmpty: gone.length === 0 }
+  const sections = day.desks.map(({ desk, shifts }) => {
+    const own = lines.filter(line => line.kind === 'visit' && line.row.desk === desk.label)
+    const grey = breaksAt(city, day, desk, language)
+    const hours = shifts.map(({ span }) => `${formatTime(span.from, language)}–${formatTime(span.to, language)}`).join(', ')
+    const note = hours === '' ? t('desk.not-staffed') : hours
+    const isEmpty = own.length === 0 && shifts.length === 0
+    return {
+      title: t('desk.desk-named', { desk: labels.get(desk.id) ?? '' }),
+      note,
+      lines: inOrder([...own, ...grey]),
+      isEmpty,
+    }
+  })
+  return [...sections, left].filter(({ isEmpty }) => !isEmpty)
 }
 
 /** Breaks of the desk itself, of its room, and of the whole building. */

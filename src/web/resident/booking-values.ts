@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { City, Language } from '../../domain/city.ts'
+import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { paths } from '../paths.ts'
 import { pinOf } from '../secrets.ts'
 import type { Web } from '../web.ts'
@@ -9,10 +10,10 @@ import { timesPath } from './party-query.ts'
 import { qrCode } from './qr-code.ts'
 import { conductInWords, visitValues } from './visit-view.ts'
 
-/** What the page of a booking and its slip are made of. */
+/** What the page of a booking and its slip are made of. @param city  with what it had once */
 export async function bookingValues(web: Web, req: Request, city: City, booking: FoundBooking, language: Language) {
   const key = keyOf(web, booking.reference)
-  const service = city.services.find(({ id }) => id === booking.serviceId)
+  const service = (await cityNow(web.house)).services.find(({ id }) => id === booking.serviceId)
   return {
     visit: visitValues(city, booking, language),
     conduct: conductInWords(city, booking, language),

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { wordsFor } from '../../language/words.ts'
 import { cancelVisit } from '../../use-cases/resident/cancel-visit.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { cityToName } from '../../use-cases/resident/city-to-name.ts'
 import { giveBackHold } from '../../use-cases/resident/give-back-hold.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
@@ -22,7 +23,7 @@ export function cancellationRoutes(web: Web): Router {
     const language = languageOf(res)
     await showResident(web, res, 'resident/cancellation', {
       title: wordsFor(language)('cancel.title'),
-      visit: visitValues(await cityNow(web.house), booking, language),
+      visit: visitValues(await cityToName(web.house), booking, language),
       action: paths.cancellation(booking.reference),
       key,
       keepPath: paths.booking(booking.reference, { key }),

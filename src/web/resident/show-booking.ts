@@ -4,6 +4,7 @@ import type { Moment } from '../../domain/calendar.ts'
 import type { OfficeChange } from '../../domain/booking/office-change.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { cityToName } from '../../use-cases/resident/city-to-name.ts'
 import { changeByOffice } from '../../use-cases/resident/keep-new-time.ts'
 import { languageOf } from '../middleware/language.ts'
 import type { Web } from '../web.ts'
@@ -33,6 +34,7 @@ export async function showBooking(
 ): Promise<void> {
   const language = languageOf(res)
   const city = await cityNow(web.house)
+  const named = await cityToName(web.house)
   const now = web.house.clock.now(city.organisation.timeZone)
   const standing = standingOf(booking, now)
   if (standing === 'held') return showDetails(web, res, booking)
@@ -42,9 +44,9 @@ export async function showBooking(
     title: titleOf(standing, change, language),
     scripts: ['print.js'],
     standing,
-    ...(await bookingValues(web, req, city, booking, language)),
+    ...(await bookingValues(web, req, named, booking, language)),
     errors: answer?.errors ?? [],
-    change: change && changeValues(web, city, booking, change, language),
+    change: change && changeValues(web, named, booking, change, language),
   }
   if (standing !== 'booked') return showResident(web, res, 'resident/past', values, answer ? 422 : 200)
   const own = {

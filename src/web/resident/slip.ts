@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { wordsFor } from '../../language/words.ts'
-import { cityNow } from '../../use-cases/resident/city-now.ts'
+import { cityToName } from '../../use-cases/resident/city-to-name.ts'
 import { languageOf } from '../middleware/language.ts'
 import type { Web } from '../web.ts'
 import { bookingValues } from './booking-values.ts'
@@ -14,7 +14,7 @@ export function slipRoutes(web: Web): Router {
     keepPrivate(res)
     const booking = await openedBooking(web, req)
     const language = languageOf(res)
-    const city = await cityNow(web.house)
+    const city = await cityToName(web.house)
     await showResident(web, res, 'resident/slip', {
       title: wordsFor(language)('slip.title'),
       scripts: ['print.js'],
