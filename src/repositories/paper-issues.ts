@@ -48,6 +48,13 @@ export async function issuesOf(db: Knex, day: DayKey): Promise<PaperIssue[]> {
   return rows.map(fromRow)
 }
 
+/** What the last pack of a day showed; `undefined` where none was made. */
+export async function lastIssueMark(db: Knex, day: DayKey): Promise<string | undefined> {
+  const last = { office_id: day.officeId, date: day.date }
+  const row = (await db('paper_issues').where(last).orderBy('number', 'desc').first('mark')) as { mark: string } | undefined
+  return row?.mark
+}
+
 /** Forgets the packs of days before a date, and answers how many. */
 export async function deleteIssuesBefore(db: Knex, date: OfficeDate): Promise<number> {
   return db('paper_issues').where('date', '<', date).delete()

@@ -2,7 +2,7 @@ import type { OfficeDate } from '../../domain/calendar.ts'
 import { keyOf, type DayKey } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
 import { daysOf, type DayAsOf } from '../../repositories/days.ts'
-import { issuesOf, type PaperIssue } from '../../repositories/paper-issues.ts'
+import { issuesOf, lastIssueMark, type PaperIssue } from '../../repositories/paper-issues.ts'
 import { NotFound } from '../errors.ts'
 import type { House } from '../house.ts'
 import { paperOfDay } from './paper-of-day.ts'
@@ -36,9 +36,13 @@ export async function paperState(house: House, key: DayKey): Promise<PaperState>
 
 /** Whether a day's last pack shows something else than the day; not where none was made. @throws {NotFound} if there is no such office */
 export async function paperIsOld(house: House, key: DayKey): Promise<boolean> {
-  if ((await issuesOf(house.db, key)).length === 0) return false
-  const { mark, issues } = await paperState(house, key)
-  return issues.at(-1)?.mark !== mark
+  const last = await lastIssueMark(house.db, key)
+  return last !== undefined && (await paperState(house, key)).mark !== last
+}
+
+/** What the last pack of a day showed, for pages that are kept: with the day it tells whether paper is old. */
+export function paperMark(house: House, key: DayKey): Promise<string | undefined> {
+  return lastIssueMark(house.db, key)
 }
 
 /**

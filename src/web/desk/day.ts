@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import { paperMark } from '../../use-cases/paper/paper-state.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { dayAtDesks, type DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
 import { languageOf } from '../middleware/language.ts'
@@ -58,7 +59,8 @@ async function sendDay(
   const reader = [number, roles, languageOf(res), placeQuery(place)]
   const key = `desk ${what} ${req.originalUrl} ${JSON.stringify(reader)}`
   const { date, minute } = office.now
-  const state = `${office.etag} ${date} ${minute}`
+  const paper = await paperMark(web.house, { officeId: place.office.id, date: place.date })
+  const state = `${office.etag} ${date} ${minute} ${paper ?? ''}`
   const text = liesReady(web.ready, { key, state }) ? '' : await make(office)
   sendReady(web.ready, req, res, { key, state, type: 'text/html', cacheControl: 'private, no-store', make: () => text })
 }

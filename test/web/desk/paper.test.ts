@@ -80,6 +80,19 @@ onBothEngines('Paper at the desk', open => {
     assert.match((await web.get(sheet)).text, /Dzień minął/)
   })
 
+  it('is told as old on a page that is kept, and no longer once a new pack is made in the same minute', async () => {
+    goTo(web.house, '8:00')
+    const cookie = await clerk()
+    const look = async () =>
+      /id="paper" data-part>\s*<form/.test((await web.get('/desk?office=CA&scope=').set('Cookie', cookie)).text)
+    assert.equal(await look(), false)
+    await post('/desk/paper', { office: 'CA' })
+    await booked(web.house, '9:00')
+    assert.equal(await look(), true)
+    await post('/desk/paper', { office: 'CA' })
+    assert.equal(await look(), false)
+  })
+
   it('is taken back in one pass, and a second time changes nothing', async () => {
     const visit = await booked(web.house, '9:00')
     goTo(web.house, '12:00')
