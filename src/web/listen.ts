@@ -1,5 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Express } from 'express'
+import { bornAs } from './born-as.ts'
 
 /** A server that listens. */
 export interface Listening {
@@ -16,8 +18,8 @@ export class CannotListen extends Error {}
 const graceMs = 1000
 
 /** Listens on a host and port (0: any that is free). @throws {CannotListen} */
-export async function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 }, app)
+export async function listen(app: Express, host: string, port: number): Promise<Listening> {
+  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000, ...bornAs(app) }, app)
   const unasked = unaskedConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port))))
