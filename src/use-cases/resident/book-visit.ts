@@ -1,18 +1,15 @@
 import type { Contact, VisitRequest } from '../../domain/booking/booking.ts'
-import { visitOf } from '../../domain/capacity/visit.ts'
-import { place } from '../../domain/capacity/placement.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { insertKey, type IdempotencyKey } from '../../repositories/idempotency-keys.ts'
 import { onDay } from '../day/on-day.ts'
 import { queueConfirmation } from '../day/queue-message.ts'
 import { takePlace } from '../day/take-place.ts'
-import { BookingRefused } from '../errors.ts'
 import type { House } from '../house.ts'
 import { nowWhereAsked } from './now-where-asked.ts'
 import { askOnce } from './ask-once.ts'
 import { refuseBeyondContactLimit } from './contact-limit.ts'
+import { foresee, placeForeseen } from './foresee.ts'
 import { newBooking } from './new-booking.ts'
-import { refuseAtOnce } from './refuse-at-once.ts'
 import { withAlternatives } from './with-alternatives.ts'
 
 /**
@@ -31,17 +28,12 @@ export async function bookVisit(
 ): Promise<BookingRecord> {
   const now = await nowWhereAsked(house, request)
   const book = async () => {
-    await refuseAtOnce(house, request, now)
+    const foreseen = await foresee(house, request, now)
     return onDay(house, request, async open => {
       await refuseBeyondContactLimit(open, contact, now.date)
-      const visit = visitOf(open.city, request)
-      const placement = place(open.day, visit, request.start, now)
-      if (!placement.placed) throw new BookingRefused(placement.refusal)
-
-      const booking = await takePlace(
-        open,
-        newBooking(house, { ...request, party: visit.party }, contact, placement, { status: 'booked' }),
-      )
+      const { visit, placed } = placeForeseen(open, request, now, foreseen)
+      const draft = newBooking(house, { ...request, party: visit.party }, contact, placed, { status: 'booked' })
+      const booking = await takePlace(open, draft)
       await queueConfirmation(open.trx, open.city, booking)
       if (once) await insertKey(open.trx, once, booking.number, booking.createdAt)
       return booking

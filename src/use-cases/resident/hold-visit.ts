@@ -1,16 +1,13 @@
 import type { Contact, VisitRequest } from '../../domain/booking/booking.ts'
-import { visitOf } from '../../domain/capacity/visit.ts'
-import { place } from '../../domain/capacity/placement.ts'
 import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
 import { laterBy } from '../../time.ts'
 import { onDay } from '../day/on-day.ts'
 import { takePlace } from '../day/take-place.ts'
-import { BookingRefused } from '../errors.ts'
 import type { House } from '../house.ts'
 import { nowWhereAsked } from './now-where-asked.ts'
+import { foresee, placeForeseen } from './foresee.ts'
 import { giveBackHold } from './give-back-hold.ts'
 import { newBooking } from './new-booking.ts'
-import { refuseAtOnce } from './refuse-at-once.ts'
 import { withAlternatives } from './with-alternatives.ts'
 
 /**
@@ -33,16 +30,12 @@ export async function holdVisit(
   if (ofThisDay) await giveBackHold(house, earlier)
 
   const hold = await withAlternatives(house, request, async () => {
-    await refuseAtOnce(house, request, now)
+    const foreseen = await foresee(house, request, now)
     return onDay(house, request, async open => {
-      const visit = visitOf(open.city, request)
-      const placement = place(open.day, visit, request.start, now)
-      if (!placement.placed) throw new BookingRefused(placement.refusal)
+      const { visit, placed } = placeForeseen(open, request, now, foreseen)
       const expiresAt = laterBy(house.clock.instant(), open.city.policy.holdMinutes * 60)
-      return takePlace(
-        open,
-        newBooking(house, { ...request, party: visit.party }, contact, placement, { status: 'held', expiresAt }),
-      )
+      const draft = newBooking(house, { ...request, party: visit.party }, contact, placed, { status: 'held', expiresAt })
+      return takePlace(open, draft)
     })
   })
   if (earlier && !ofThisDay) await giveBackHold(house, earlier)
