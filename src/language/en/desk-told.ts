@@ -29,6 +29,8 @@ export const deskTold = {
   'told.noted-short': '{about}: needs are noted, but there is no free time after the visit to make it longer.',
   'told.slip-printed': '{about}: the ticket was printed.',
   'told.slip-sent': '{about}: the ticket was sent to the printer, which has not answered yet.',
+  'told.slip-unsure':
+    '{about}: the connection to the printer was lost. The ticket may have come out: look in the slot before printing it again.',
   'told.slip-failed': '{about}: the printer did not take the ticket. It can be printed by the browser.',
   'told.published': 'The change of the day is saved.',
   'desk.not-now': 'This cannot be done now. Status of the visit: {status}.',

@@ -57,6 +57,8 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'device.error-refused': 'takes no connection',
   'device.error-stalled': 'takes the connection but does not print',
   'device.error-unsure': 'the connection was lost while it was printing',
+  'device.error-unsure-number':
+    'the connection was lost while it was printing; ticket {number} may have come out, look in the slot',
   'device.error-said': 'The device said: {error}',
   'enrol.title': 'This device is not known yet',
   'enrol.text': 'Type the code that a manager sees on the page “Devices at the entrances”.',

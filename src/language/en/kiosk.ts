@@ -87,6 +87,10 @@ export const kiosk: Readonly<Record<keyof typeof official, string>> = {
   'kiosk.paper-take': 'Please take your printout.',
   'kiosk.paper-out': 'There is no paper left. Remembering what is on the screen is enough. The staff know already.',
   'kiosk.paper-none': 'The printer does not work now. Remembering what is on the screen is enough. The staff know already.',
+  'kiosk.paper-unsure':
+    'It may have been printed: please look in the slot of the printer. If nothing is there, remembering what is on the screen is enough.',
+  'kiosk.paper-unsure-number':
+    'The ticket may have been printed: please look in the slot of the printer. If it is not there, your number {code} is enough.',
   'kiosk.paper-slow': 'The printer is slow. You need not wait: remembering what is on the screen is enough.',
   'kiosk.follow': 'The queue on your phone',
   'kiosk.done': 'Done',

@@ -30,6 +30,8 @@ export const deskTold = {
   'told.noted-short': '{about}: potrzeby zapisane, ale po wizycie nie ma wolnego czasu na dłuższą obsługę.',
   'told.slip-printed': '{about}: bilet wydrukowano.',
   'told.slip-sent': '{about}: bilet wysłano do drukarki. Drukarka jeszcze nie odpowiedziała.',
+  'told.slip-unsure':
+    '{about}: połączenie z drukarką przerwano. Bilet mógł się wydrukować: zajrzyj do szczeliny, zanim wydrukujesz go ponownie.',
   'told.slip-failed': '{about}: drukarka nie przyjęła biletu. Można go wydrukować z przeglądarki.',
   'told.published': 'Zmianę dnia zapisano.',
   'desk.not-now': 'Tego nie można teraz zrobić. Stan wizyty: {status}.',

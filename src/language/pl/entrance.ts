@@ -55,6 +55,8 @@ export const entrance = {
   'device.error-refused': 'nie przyjmuje połączeń',
   'device.error-stalled': 'przyjmuje połączenie, ale nie drukuje',
   'device.error-unsure': 'połączenie przerwane w trakcie wydruku',
+  'device.error-unsure-number':
+    'połączenie przerwane w trakcie wydruku; bilet {number} mógł się wydrukować, prosimy zajrzeć do szczeliny',
   'device.error-said': 'Urządzenie zgłosiło: {error}',
   'enrol.title': 'To urządzenie nie jest jeszcze znane',
   'enrol.text': 'Prosimy wpisać kod, który pokazuje kierownik na stronie „Urządzenia przy wejściach”.',

@@ -86,6 +86,10 @@ export const kiosk = {
   'kiosk.paper-take': 'Prosimy wziąć wydruk.',
   'kiosk.paper-out': 'Skończył się papier. Wystarczy zapamiętać to, co jest na ekranie. Pracownicy już wiedzą.',
   'kiosk.paper-none': 'Drukarka teraz nie działa. Wystarczy zapamiętać to, co jest na ekranie. Pracownicy już wiedzą.',
+  'kiosk.paper-unsure':
+    'Wydruk mógł się udać: prosimy zajrzeć do szczeliny drukarki. Jeśli nic tam nie ma, wystarczy zapamiętać to, co jest na ekranie.',
+  'kiosk.paper-unsure-number':
+    'Bilet mógł się wydrukować: prosimy zajrzeć do szczeliny drukarki. Jeśli go tam nie ma, wystarczy numer {code}.',
   'kiosk.paper-slow': 'Drukarka zwleka. Nie trzeba czekać: wystarczy zapamiętać to, co jest na ekranie.',
   'kiosk.follow': 'Kolejka na telefonie',
   'kiosk.done': 'Gotowe',

@@ -57,6 +57,7 @@ export const entrance: Readonly<Record<keyof typeof pl, string>> = {
   'device.error-refused': 'не приймає з’єднань',
   'device.error-stalled': 'приймає з’єднання, але не друкує',
   'device.error-unsure': 'з’єднання перервано під час друку',
+  'device.error-unsure-number': 'з’єднання перервано під час друку; талон {number} міг надрукуватися, зазирніть у щілину',
   'device.error-said': 'Пристрій повідомив: {error}',
   'enrol.title': 'Цей пристрій ще не відомий',
   'enrol.text': 'Введіть код, який бачить керівник на сторінці «Пристрої біля входів».',

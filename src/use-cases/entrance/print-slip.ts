@@ -17,6 +17,8 @@ export interface SlipJob {
   readonly id: string
   readonly kind: 'ticket' | 'note'
   readonly bookingNumber?: number
+  /** The ticket's number, for whoever looks whether it has come out. */
+  readonly code?: string
   readonly lines: readonly SlipLine[]
 }
 
@@ -48,7 +50,7 @@ export async function printSlip(house: House, kiosk: SlipPlace, job: SlipJob): P
   const bytes = escPosOf(job.lines, { widthMm, letters: 'cp852' })
   const printing = printerAt(host, port)
     .print({ id: job.id, bytes })
-    .then(result => ended(house, printer, job.id, result))
+    .then(result => ended(house, printer, job, result))
   return Promise.race([printing, later(mostWaitMs)])
 }
 
@@ -72,11 +74,17 @@ async function noPrinter(house: House, kiosk: SlipPlace, id: string): Promise<Pr
   return 'no-printer'
 }
 
-async function ended(house: House, printer: Device, id: string, { outcome, sent, paperLow }: PrintResult): Promise<Printing> {
+async function ended(
+  house: House,
+  printer: Device,
+  { id, code }: SlipJob,
+  { outcome, sent, paperLow }: PrintResult,
+): Promise<Printing> {
   await endPrintJob(house.db, id, { status: outcome, sent, at: house.clock.instant() })
   const paper = outcome === 'no-paper' ? 'out' : paperLow ? 'low' : 'ok'
   const isWell = outcome === 'printed' || outcome === 'no-paper'
-  await noteDeviceState(house, printer.number, { paper, ...(!isWell && { error: outcome }) })
+  const error = outcome === 'unsure' && code !== undefined ? `${outcome} ${code}` : outcome
+  await noteDeviceState(house, printer.number, { paper, ...(!isWell && { error }) })
   return outcome
 }
 

@@ -20,7 +20,8 @@ export interface TicketWords {
 /** Prints the ticket of a booking at a kiosk, once whatever is pressed. @throws {NotFound} if it has none */
 export async function printTicket(house: House, kiosk: Device, bookingNumber: number, words: TicketWords): Promise<Printing> {
   const slip = ticketSlip(await ticketNow(house, bookingNumber), words)
-  return printSlip(house, kiosk, { id: `ticket ${bookingNumber}`, kind: 'ticket', bookingNumber, lines: ticketLines(slip) })
+  const job = { id: `ticket ${bookingNumber}`, kind: 'ticket', bookingNumber, code: slip.code } as const
+  return printSlip(house, kiosk, { ...job, lines: ticketLines(slip) })
 }
 
 /** Prints it for a desk, on the printer of the office: once for each `once`, for a slip may get lost. @throws {NotFound} if it has none */
@@ -31,7 +32,7 @@ export async function printTicketForDesk(
   once: string,
 ): Promise<Printing> {
   const ticket = await ticketNow(house, bookingNumber)
-  const job = { id: `desk ${bookingNumber} ${once}`, kind: 'ticket', bookingNumber } as const
+  const job = { id: `desk ${bookingNumber} ${once}`, kind: 'ticket', bookingNumber, code: ticket.ticket.code } as const
   const place = { officeId: ticket.office.id, entrance: '' }
   return printSlip(house, place, { ...job, lines: ticketLines(ticketSlip(ticket, words)) })
 }

@@ -18,6 +18,7 @@ export function slipRoutes(web: Web): Router {
       const words = ticketWords(web, req, at.city, at, at.booking.contact.language)
       const printing = await printTicketForDesk(web.house, bookingNumber, words, once)
       const about = at.ticket.code
+      if (printing === 'unsure') return { told: { key: 'slip-unsure', about } }
       if (printing === 'sending') return { told: { key: 'slip-sent', about } }
       return { told: { key: printing === 'printed' ? 'slip-printed' : 'slip-failed', about } }
     })

@@ -37,6 +37,7 @@ export const toldKeys = [
   'published',
   'slip-printed',
   'slip-sent',
+  'slip-unsure',
   'slip-failed',
 ] as const
 export type ToldKey = (typeof toldKeys)[number]
@@ -105,6 +106,7 @@ const cautious: ReadonlySet<ToldKey> = new Set([
   'noted-short',
   'no-show',
   'slip-sent',
+  'slip-unsure',
   'slip-failed',
 ])
 

@@ -94,7 +94,7 @@ async function ticketAnswer(
       ...ticketLinesInWords(at, language),
       ...(at.before === undefined ? [] : [t('paper.before', { count: at.before })]),
     ],
-    ...paperOf(t, answer.printing),
+    ...paperOf(t, answer.printing, at.ticket.code),
     follow: addressOf(web, req, paths.ticket(ticketToken(web.settings.secret, answer.booking), at.ticket.code)),
   }
 }
@@ -118,14 +118,18 @@ async function bookedAnswer(
       `${office?.name[language] ?? ''}, ${office?.address ?? ''}`,
       t('kiosk.booked-bring'),
     ],
-    ...paperOf(t, answer.printing),
+    ...paperOf(t, answer.printing, formatReference(booking.reference)),
   }
 }
 
 /** What is said of the paper: whatever went wrong, the number alone is enough. */
-function paperOf(t: Words, printing: Printing): { paper: string; isOnPaper: boolean } {
+function paperOf(t: Words, printing: Printing, code?: string): { paper: string; isOnPaper: boolean } {
   if (printing === 'printed') return { paper: t('kiosk.paper-take'), isOnPaper: true }
   if (printing === 'no-paper') return { paper: t('kiosk.paper-out'), isOnPaper: false }
+  if (printing === 'unsure') {
+    const paper = code === undefined ? t('kiosk.paper-unsure') : t('kiosk.paper-unsure-number', { code })
+    return { paper, isOnPaper: false }
+  }
   if (printing === 'sending') return { paper: t('kiosk.paper-slow'), isOnPaper: false }
   return { paper: t('kiosk.paper-none'), isOnPaper: false }
 }

@@ -63,6 +63,11 @@ onBothEngines('The pages of devices and of the proof', open => {
     for (const [language, words] of Object.entries(said))
       assert.ok((await manager.get(`/manage/devices?lang=${language}`)).text.includes(`>${words}<`), words)
     assert.ok((await manager.get('/desk?office=CA&lang=en')).text.includes('At the entrance: kiosk – switched off or open.'))
+    place.house.clock.passMinutes(1)
+    await noteDeviceState(place.house, device.number, { error: 'unsure A012' })
+    const unsure = 'the connection was lost while it was printing; ticket A012 may have come out, look in the slot'
+    assert.ok((await manager.get('/manage/devices?lang=en')).text.includes(unsure))
+    assert.ok((await manager.get('/desk?office=CA&lang=en')).text.includes(`At the entrance: kiosk – ${unsure}.`))
     await noteDeviceState(place.house, device.number, { error: 'cover open' })
     assert.ok((await manager.get('/manage/devices?lang=en')).text.includes('The device said: cover open'))
   })
