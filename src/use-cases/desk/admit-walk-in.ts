@@ -3,21 +3,18 @@ import type { Refusal } from '../../domain/booking/refusal.ts'
 import type { VisitRequest } from '../../domain/booking/booking.ts'
 import type { IdempotencyKey } from '../../repositories/idempotency-keys.ts'
 import { askedUnder, insertKey } from '../../repositories/idempotency-keys.ts'
-import { insertStep } from '../../repositories/visit-steps.ts'
-import { saveTicket, ticketOf } from '../../repositories/tickets.ts'
+import { ticketOf } from '../../repositories/tickets.ts'
 import { cityOf } from '../../repositories/city.ts'
 import type { OpenDay } from '../day/on-day.ts'
 import { takePlace } from '../day/take-place.ts'
 import { onDayIfNeeded } from '../day/unturned.ts'
-import { followAtDoor } from '../entrance/follow-at-door.ts'
 import { KeyReused, NotFound, type Alternative } from '../errors.ts'
 import type { House } from '../house.ts'
 import { newBooking } from '../resident/new-booking.ts'
 import { nearestTimes } from '../resident/with-alternatives.ts'
 import { nowAt, type Attending } from './attendance.ts'
-import { ticketFor } from './give-ticket.ts'
 import { soonestSeat, visitOnTheSpot } from './soonest-seat.ts'
-import { beforeOf } from './take-step.ts'
+import { writeAdmission } from './write-admission.ts'
 
 /** Somebody who came without a booking. */
 export interface WalkIn extends Pick<VisitRequest, 'officeId' | 'serviceId' | 'party' | 'needs' | 'groups'> {
@@ -67,14 +64,5 @@ async function admit(open: OpenDay, walkIn: WalkIn, seat: Parameters<typeof newB
   const request = { ...walkIn, date: open.turned.date, start: seat.start }
   const draft = newBooking(open.house, request, { language: walkIn.language }, seat, { status: 'booked' })
   const booking = await takePlace(open, { ...draft, status: 'arrived' })
-  const ticket = await ticketFor(open, booking, { lateMinutes: 0 })
-  await saveTicket(open.trx, ticket)
-  await followAtDoor(open, booking, ticket)
-  await insertStep(open.trx, open.turned, {
-    bookingNumber: booking.number,
-    step: 'admit',
-    at: booking.createdAt,
-    before: beforeOf({ booking }, false),
-  })
-  return { booking, ticket }
+  return writeAdmission(open, booking)
 }

@@ -4,17 +4,16 @@ import { addDays, type OfficeDate } from '../../domain/calendar.ts'
 import type { CompanionKind } from '../../domain/capacity/occupancy-rule.ts'
 import type { City } from '../../domain/city.ts'
 import type { Service } from '../../domain/service/service.ts'
+import { kioskDaysAhead } from '../../use-cases/entrance/kiosk-times.ts'
 import { sum } from '../api/asked.ts'
 import { WrongFields } from '../faults.ts'
 import type { Query } from '../paths.ts'
 import { plainParty, readParty } from '../resident/party-form.ts'
 import type { Form } from '../resident/requested.ts'
 
-const daysAhead = 14
-
 /** Companions whom a kiosk asks of: those that some rule in force within its two weeks does not count. */
 export function companionsAsked(city: City, today: OfficeDate): readonly CompanionKind[] {
-  return questionsFor(city, today, addDays(today, daysAhead)).companions
+  return questionsFor(city, today, addDays(today, kioskDaysAhead)).companions
 }
 
 /** Who comes, as an address says it; the fewest that can come where it says nothing of use. */

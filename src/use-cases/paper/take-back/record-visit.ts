@@ -6,15 +6,11 @@ import { isFree, type Seat } from '../../../domain/queue/seat.ts'
 import { instantOf } from '../../../time.ts'
 import { insertBooking, updateBooking, type BookingRecord } from '../../../repositories/bookings.ts'
 import { keepBooking } from '../../../repositories/kept-bookings.ts'
-import { saveTicket } from '../../../repositories/tickets.ts'
-import { insertStep } from '../../../repositories/visit-steps.ts'
 import { layOutDay } from '../../day/lay-out-day.ts'
 import type { OpenDay } from '../../day/on-day.ts'
 import { takePlace, takePlaceAgain } from '../../day/take-place.ts'
-import { ticketFor } from '../../desk/give-ticket.ts'
-import { beforeOf } from '../../desk/take-step.ts'
+import { writeAdmission } from '../../desk/write-admission.ts'
 import { newBooking } from '../../resident/new-booking.ts'
-import { followAtDoor } from '../../entrance/follow-at-door.ts'
 import type { Attending } from '../../desk/attendance.ts'
 import { recordedSeat } from './recorded-seat.ts'
 
@@ -46,16 +42,7 @@ export async function recordUnplanned(open: OpenDay, visit: UnplannedVisit): Pro
   const booking = isFree(open.day, seat)
     ? await takePlace(open, draft)
     : await excuse(open, { ...draft, number: await insertBooking(open.trx, draft) }, visit.reason)
-  const ticket = { ...(await ticketFor(open, booking, { lateMinutes: 0 })), arrivedAt: cameAt(open, visit.time) }
-  await saveTicket(open.trx, ticket)
-  await followAtDoor(open, booking, ticket)
-  await insertStep(open.trx, open.turned, {
-    bookingNumber: booking.number,
-    step: 'admit',
-    at: booking.createdAt,
-    before: beforeOf({ booking }, false),
-  })
-  return { booking, ticket }
+  return writeAdmission(open, booking, cameAt(open, visit.time))
 }
 
 /** Gives a visit whose place is gone a place again: its own if that is free, else the nearest, excused if it must be. */
