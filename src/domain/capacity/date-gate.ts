@@ -11,7 +11,7 @@ export function refusalOfDate(plan: DayPlan, visit: Visit, now: Moment): Refusal
   if (visit.refusal) return visit.refusal
 
   const desks = visit.desks.filter(desk => desk.officeId === plan.officeId)
-  if (desks.length === 0) return because('no-desk')
+  if (desks.length === 0) return because(isDoneAt(plan.officeId, visit) ? 'no-desk' : 'not-in-person')
   if (plan.hours.length === 0) return because('closed')
   if (desks.every(desk => isClosedTo(plan, desk.zoneId, visit.serviceId))) return because('closed')
   if (!isServedInPerson(plan, visit)) return because('not-in-person')
@@ -24,6 +24,11 @@ export function refusalOfDate(plan: DayPlan, visit: Visit, now: Moment): Refusal
 export function isClosedTo(plan: DayPlan, zoneId: string, serviceId: string): boolean {
   const excepted = plan.closures.get(zoneId)
   return excepted !== undefined && !excepted.has(serviceId)
+}
+
+/** An office may do a matter and have no desk for it on the floor that is needed. */
+function isDoneAt(officeId: string, { anyDesks }: Visit): boolean {
+  return anyDesks.some(desk => desk.officeId === officeId)
 }
 
 function isServedInPerson(plan: DayPlan, visit: Visit): boolean {

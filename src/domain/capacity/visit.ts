@@ -17,6 +17,8 @@ export interface Visit {
   readonly noticeWorkingDays: number
   /** Desks of all offices that can do it, least versatile first, then by id. */
   readonly desks: readonly EligibleDesk[]
+  /** Those that could do it without the needs: an office without any does not do it at all. */
+  readonly anyDesks: readonly EligibleDesk[]
   readonly policy: BookingPolicy
   /** Why it cannot be had anywhere, ever. */
   readonly refusal?: Refusal
@@ -42,6 +44,7 @@ export function visitOf(city: City, asked: Pick<VisitRequest, 'serviceId' | 'par
     channel: asked.channel,
     noticeWorkingDays: Math.max(0, ...needs.map(need => need.noticeWorkingDays)),
     desks: eligibleDesks(city, service.deskGroupIds, groundFloorOnly),
+    anyDesks: eligibleDesks(city, service.deskGroupIds, false),
     policy: city.policy,
   }
   if (service.ways.appointment === 'not-needed') return { ...visit, refusal: { reason: 'no-appointment-needed' } }

@@ -317,7 +317,15 @@ describe('the reason why nothing is free', () => {
       { reason: 'no-appointment-needed' },
       { city: { services: [aService({ ways: { ...aService().ways, appointment: 'not-needed' } })] } },
     ],
-    ['no desk here does it', { reason: 'no-desk' }, { city: { desks: [] } }],
+    ['no desk here does it', { reason: 'not-in-person' }, { city: { desks: [] } }],
+    [
+      'no desk that does it is on the ground floor',
+      { reason: 'no-desk' },
+      {
+        city: { zones: [aBuilding(), aHall({ floor: 1 })], needs: [{ ...interpreter, groundFloorOnly: true }] },
+        asked: { needs: ['pjm'] },
+      },
+    ],
     ['no desk is staffed', { reason: 'no-desk' }, { city: { desks: staffed({ weekdays: ['tue'] }) } }],
     ['every desk is taken', { reason: 'no-desk' }, { bookings: full }],
     [
