@@ -1,13 +1,15 @@
 import type { City, Language } from '../../domain/city.ts'
 import { schedulePdf } from '../../paper/sheet/schedule.ts'
-import type { BreakRow, RoomLimit, RoomLimitSpan, ScheduleRow, ScheduleSheet, VisitRow } from '../../paper/values.ts'
-import type { DayKey } from '../../repositories/change-day.ts'
+import type { BreakRow, ScheduleRow, ScheduleSheet, VisitRow } from '../../paper/values.ts'
+import { keyOf, type DayKey } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
+import { cityWithRetired } from '../../repositories/city-with-retired.ts'
+import { daysOf, type DayAsOf } from '../../repositories/days.ts'
 import type { House } from '../house.ts'
 import type { Break } from './breaks-of.ts'
 import { dayAtDesks, type DeskScope } from './day-at-desks.ts'
 import type { DeskRow } from './desk-row.ts'
-import type { ZoneHours } from './limits-by-hour.ts'
+import { roomLimits } from '../paper/room-limits.ts'
 import { sheetHead, type PrintedFor } from './sheet-head.ts'
 
 /** Which sheet is wanted, and the words that only a language has. */
@@ -37,9 +39,11 @@ export async function printSchedule(house: House, key: DayKey, wish: ScheduleWis
   const city = await cityOf(house.db)
   const head = await sheetHead(house, key, wish)
   const day = await dayAtDesks(house, key, wish.scope)
+  const { plan } = ((await daysOf(house.db, city, [key.officeId], key.date, key.date)).get(keyOf(key)) as DayAsOf).day
+  const named = await cityWithRetired(house.db, city)
   const scope = scopeInWords(city, wish.scope ?? {}, words, language)
   const rows: ScheduleRow[] = [
-    ...day.rows.filter(({ status }) => !over.has(status)).map(row => visitRow(city, row, words, language)),
+    ...day.rows.filter(({ status }) => !over.has(status)).map(row => visitRow(named, row, words, language)),
     ...merged(day.breaks.map(stretch => breakRow(city, stretch, words, language))),
   ]
   return {
@@ -47,7 +51,7 @@ export async function printSchedule(house: House, key: DayKey, wish: ScheduleWis
     page: day.page,
     ...(scope !== undefined && { scope }),
     ...(wish.format && { format: wish.format }),
-    limits: day.limits.flatMap(zone => roomLimit(city, zone, language)),
+    limits: roomLimits(city, plan, language, new Set(day.limits.map(({ zoneId }) => zoneId))),
     rows: rows.toSorted(
       (one, other) => startOf(one) - startOf(other) || Number(one.kind === 'visit') - Number(other.kind === 'visit'),
     ),
@@ -104,32 +108,6 @@ function merged(rows: readonly BreakRow[]): BreakRow[] {
     known.set(key, first ? { ...first, what: `${first.what}, ${room}` } : row)
   }
   return [...known.values()]
-}
-
-/** A room with its limit, where anything limits it. */
-function roomLimit(city: City, { zoneId, hours }: ZoneHours, language: Language): RoomLimit[] {
-  const zone = city.zones.find(({ id }) => id === zoneId)
-  const times = hours.reduce<RoomLimitSpan[]>((spans, { from, to, limit }) => {
-    const last = spans.at(-1)
-    if (limit === undefined) return spans
-    if (last?.persons === limit && last.to === from) return [...spans.slice(0, -1), { ...last, to }]
-    return [...spans, { from, to, persons: limit }]
-  }, [])
-  const fireCapacity = zone?.fireCapacity
-  if (!zone || (times.length === 0 && fireCapacity === undefined)) return []
-  const ruleIds = new Set(hours.map(hour => hour.bindingRuleId))
-  const rules = city.rules.filter(({ id }) => ruleIds.has(id))
-  const texts = rules.flatMap(rule => rule.text?.[language] ?? [])
-  const bases = rules.flatMap(rule => (rule.provenance === 'verified' ? (rule.legalBasis ?? []) : []))
-  return [
-    {
-      room: zone.name[language],
-      times,
-      ...(texts.length > 0 && { rule: texts.join(' ') }),
-      ...(bases.length > 0 && { legalBasis: [...new Set(bases)].join('; ') }),
-      ...(fireCapacity !== undefined && { fireCapacity }),
-    },
-  ]
 }
 
 function startOf(row: ScheduleRow): number {

@@ -60,12 +60,9 @@ function wishOf(web: Web, req: Request, res: Response, place: DeskPlace): Schedu
   }
 }
 
-async function showSheet(
-  web: Web,
-  res: Response,
-  place: DeskPlace,
-  sheet: Awaited<ReturnType<typeof printSchedule>>,
-): Promise<void> {
+type Sheet = Awaited<ReturnType<typeof printSchedule>>
+
+async function showSheet(web: Web, res: Response, place: DeskPlace, sheet: Sheet): Promise<void> {
   const language = languageOf(res)
   const t = wordsFor(language)
   const query = placeQuery(place)
@@ -77,7 +74,11 @@ async function showSheet(
     dateInWords: formatDate(sheet.date, language),
     printedAt: formatMoment(sheet.printedAt.date, sheet.printedAt.minute, language),
     square: await squareOf(sheet.currentUrl, { type: 'svg', margin: 0 }),
-    limits: sheet.limits.map(limit => ({ ...limit, persons: limitInWords(limit.times, language) })),
+    limits: sheet.limits.map(limit => ({
+      ...limit,
+      persons: limitInWords(limit.times, language),
+      why: whyInWords(limit, language),
+    })),
     lines: sheet.rows.map(row => ({ ...row, time: lineTime(row, language) })),
     empty: Array.from({ length: sheet.emptyRows }),
     totals: [
@@ -94,9 +95,14 @@ async function showSheet(
   })
 }
 
-function lineTime(row: Awaited<ReturnType<typeof printSchedule>>['rows'][number], language: Language): string {
+function lineTime(row: Sheet['rows'][number], language: Language): string {
   if (row.kind === 'visit') return formatTime(row.start, language)
   return `${formatTime(row.from, language)}–${formatTime(row.to, language)}`
+}
+
+/** The rule and its legal basis; where no act is cited, that the limit is the office's own. */
+function whyInWords({ rule, legalBasis, own }: Sheet['limits'][number], language: Language): string {
+  return [rule, legalBasis, own ? wordsFor(language)('pack.own-limit') : undefined].filter(Boolean).join(' ')
 }
 
 function limitInWords(times: readonly { from: number; to: number; persons: number }[], language: Language): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
-import { aParty, aRequest, at } from '../../support/builders.ts'
+import { aCity, aParty, aRequest, aRule, at, words } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { aDeskWeb } from '../../support/desk-web.ts'
 import { assertValidHtml } from '../../support/html.ts'
@@ -20,5 +20,24 @@ onBothEngines('The schedule on paper', open => {
       for (const kept of [reference.slice(0, 4) + reference.slice(4), 'anna@example.org', '600100200'])
         assert.ok(!paper.includes(kept), kept)
     }
+  })
+
+  it('shows its mark large, and tells a limit of the office from one of the law', async () => {
+    const law = { legalBasis: 'Dz.U. 2020 poz. 878', provenance: 'verified', text: words('Jedna osoba na stanowisko.') } as const
+    const rules = [
+      aRule({ kind: 'absolute-cap', persons: 9 }, { id: 'own', text: words('Najwyżej 9 osób.') }),
+      aRule({ kind: 'per-desk', personsPerDesk: 1, basis: 'staffed' }, { id: 'law', scope: { zones: ['hall'] }, ...law }),
+    ]
+    const web = await aDeskWeb(await open(), aCity({ rules }))
+    const page = (await web.see('/desk/sheet?office=CA')).text
+    assertValidHtml(page)
+    const mark = /class="number">(\w{4})</.exec(page)?.[1] ?? ''
+    const pdf = await web.see('/desk/sheet.pdf?office=CA').then(answer => answer.body as Buffer)
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+    assert.ok(mark !== '' && text.includes(mark), `mark ${mark}`)
+    const own = /Najwyżej 9 osób\. Limit ustalony przez urząd\./
+    assert.match(page, own)
+    assert.match(text.replaceAll(/\s+/g, ' '), own)
+    assert.match(page, /Jedna osoba na stanowisko\. Dz\.U\. 2020 poz\. 878</)
   })
 })
