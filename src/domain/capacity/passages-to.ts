@@ -4,6 +4,7 @@ import { staysAround, weightIn } from './stay.ts'
 import type { Minute, Span } from '../calendar.ts'
 import type { Day, ZoneLimits } from './day.ts'
 import type { Visit } from './visit.ts'
+import type { ZoneRoom } from './occupancy.ts'
 import type { Passage } from './passage.ts'
 
 /**
@@ -29,12 +30,13 @@ function partsOf(span: Span): { name: 'before' | 'after'; from: Minute; to: Minu
   return [after, before].filter(part => part.from < part.to)
 }
 
+const noRoom: ZoneRoom = { counted: new Int32Array(ticksPerDay), bodies: new Int32Array(ticksPerDay) }
+
 function passageOf(limits: ZoneLimits, part: Span, day: Day, visit: Visit, index: number): Passage {
-  const none = { counted: new Int32Array(ticksPerDay), bodies: new Int32Array(ticksPerDay) }
   return {
     index,
     limits,
-    room: occupancyOf(day).zones.get(limits.zone.id) ?? none,
+    room: occupancyOf(day).zones.get(limits.zone.id) ?? noRoom,
     fromTick: Math.floor(part.from / tickMinutes),
     toTick: Math.ceil(part.to / tickMinutes),
     ...weightIn(limits, visit.party),
