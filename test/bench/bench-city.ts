@@ -10,14 +10,17 @@ import { systemClock } from '../../src/time.ts'
 /** The matter and the office that are measured: vehicles, seven desks open to the web. */
 export const measured = { service: 'km-used', office: 'CA' } as const
 
-/** The sample city, bookable for half a year so that there are places enough to measure. */
+/** So far ahead visits can be booked in the bench, so that there are places enough to measure. */
+export const horizonDays = 700
+
+/** The sample city, bookable from now to the horizon. */
 export function benchCity(): City {
   const reading = readCityFolder('db/seeds/krakow')
   if ('problems' in reading) throw new Error(reading.problems.map(problem => problem.message).join('\n'))
   const { city } = reading
   const policy = {
     ...city.policy,
-    horizonDays: 180,
+    horizonDays,
     release: { at: 0, spreadMinutes: 0 },
     leadMinutes: { web: 0, phone: 0, 'walk-in': 0, kiosk: 0 },
   }

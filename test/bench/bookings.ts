@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { addDays } from '../../src/domain/calendar.ts'
 import { systemClock } from '../../src/time.ts'
-import { copyDatabase } from './bench-city.ts'
+import { copyDatabase, horizonDays } from './bench-city.ts'
 import { startBenched } from './benched.ts'
 import { rate, type Figure } from './figures.ts'
 import { bookingsPerSecond } from './load.ts'
@@ -20,7 +20,7 @@ export async function benchBookings(
   const last = lastNumber(before)
 
   const server = await startBenched(file)
-  const places = shuffled(await placesOf(server.url, addDays(today, 1), addDays(today, 175)))
+  const places = shuffled(await placesFrom(server.url, today))
   await bookingsPerSecond(server.url, 4, 1, places)
   const single = await bookingsPerSecond(server.url, 1, seconds, places)
   const together = await bookingsPerSecond(server.url, 32, seconds, places)
@@ -41,7 +41,7 @@ export async function benchBookings(
 /** One booking on each day, so that what is measured is a booking and not the first one of a day. */
 async function layOutDays(file: string, today: string): Promise<void> {
   const server = await startBenched(file)
-  const places = await placesOf(server.url, addDays(today, 1), addDays(today, 175))
+  const places = await placesFrom(server.url, today)
   for (const place of new Map(places.map(each => [each.date, each])).values()) {
     await fetch(`${server.url}/api/v1/bookings`, {
       method: 'POST',
@@ -50,6 +50,15 @@ async function layOutDays(file: string, today: string): Promise<void> {
     })
   }
   await server.stop()
+}
+
+/** Every place from tomorrow to the horizon, asked for by half years. */
+async function placesFrom(url: string, today: string) {
+  const places = []
+  for (let days = 1; days + 175 <= horizonDays; days += 175) {
+    places.push(...(await placesOf(url, addDays(today, days), addDays(today, days + 174))))
+  }
+  return places
 }
 
 /** Writes the rows that the program has just written once more, into the database as it was, one transaction each. */
