@@ -25,6 +25,7 @@ export const deskVisits = {
   'desk.pin': 'Code to change or cancel',
   'desk.one-more': 'Next person',
   'desk.before-you': 'Visits before in the queue: {count}',
+  'desk.no-more-today': 'There are no more free times today.',
   'desk.change-title': 'Change the day',
   'desk.change-what': 'What changes?',
   'desk.change-desk-absent': 'A desk is not staffed from–to',

@@ -25,6 +25,7 @@ export const deskVisits = {
   'desk.pin': 'Kod do zmiany lub odwołania',
   'desk.one-more': 'Następna osoba',
   'desk.before-you': 'Wizyty wcześniej w kolejce: {count}',
+  'desk.no-more-today': 'Dziś nie ma już wolnych terminów.',
   'desk.change-title': 'Zmiana dnia',
   'desk.change-what': 'Co się zmienia?',
   'desk.change-desk-absent': 'Stanowisko nieczynne od–do',

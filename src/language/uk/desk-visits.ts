@@ -25,6 +25,7 @@ export const deskVisits = {
   'desk.pin': 'Код для зміни або скасування',
   'desk.one-more': 'Наступна особа',
   'desk.before-you': 'Візитів попереду в черзі: {count}',
+  'desk.no-more-today': 'Сьогодні вільного часу вже немає.',
   'desk.change-title': 'Зміна дня',
   'desk.change-what': 'Що змінюється?',
   'desk.change-desk-absent': 'Вікно не працює від–до',

@@ -21,6 +21,8 @@ export interface Powers {
   readonly isToday: boolean
   /** The desk at which they sit, if it is free to call somebody. */
   readonly freeDesk: boolean
+  /** The queue of that desk: whoever waits in another is forwarded first. */
+  readonly ownQueue: string | undefined
   readonly nowMinute: number
 }
 
@@ -32,7 +34,7 @@ export function nextAction(row: DeskRow, powers: Powers): DeskAction | undefined
     return { path: paths.deskVisit(number, 'check-in'), label: 'desk.do-check-in' }
   if (status === 'arrived' && ticket?.parked && powers.receives)
     return { path: paths.deskVisit(number, 'parking'), label: 'desk.do-take-back', send: [['parked', '0']] }
-  if (status === 'arrived' && powers.serves && powers.freeDesk)
+  if (status === 'arrived' && powers.serves && powers.freeDesk && row.deskGroupId === powers.ownQueue)
     return { path: paths.deskCalls(), label: 'desk.do-call', send: [['visit', String(number)]] }
   return undefined
 }

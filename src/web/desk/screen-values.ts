@@ -80,6 +80,7 @@ function powersOf(res: Response, { office, desk, date, today, nowMinute }: DeskP
     receives: may(roles, 'check-in', office.id),
     isToday: date === today,
     freeDesk: desk !== undefined && busy === undefined,
+    ownQueue: desk?.deskGroupId,
     nowMinute,
   }
 }

@@ -1,4 +1,6 @@
 import { Router, type Request, type Response } from 'express'
+import type { Refusal } from '../../domain/booking/refusal.ts'
+import type { City, Language } from '../../domain/city.ts'
 import { wordsFor } from '../../language/words.ts'
 import { formatReference } from '../../domain/booking/reference.ts'
 import { admitWalkIn, type Admission } from '../../use-cases/desk/admit-walk-in.ts'
@@ -51,6 +53,12 @@ export function officeOf(req: Request): string | undefined {
   return textOf(req.query, 'office') || undefined
 }
 
+/** Whoever stands here asks for now: a time that is past is no answer. */
+function whyLater(city: City, refusal: Refusal, { today }: DeskPlace, language: Language): string {
+  if (refusal.reason === 'in-the-past') return wordsFor(language)('desk.no-more-today')
+  return refusalInWords(city, refusal, today, language)
+}
+
 interface Again {
   readonly status: number
   readonly admission?: Extract<Admission, { kind: 'later' }>
@@ -75,7 +83,7 @@ async function showWalkIn(web: Web, res: Response, place: DeskPlace, form: Form,
       query: placeQuery(place),
       once: newOnce(web.house),
       later: again?.admission && {
-        why: refusalInWords(city, again.admission.refusal, place.today, language),
+        why: whyLater(city, again.admission.refusal, place, language),
         times: timeButtons(city, place, again.admission.alternatives, language),
       },
       back: paths.desk(placeQuery(place)),

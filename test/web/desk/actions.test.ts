@@ -98,6 +98,16 @@ onBothEngines('A clerk at the desk', open => {
     assert.deepEqual(again.map(toldBy), ['busy', 'busy'])
   })
 
+  it('is offered to call those of the own queue; others are forwarded first', async () => {
+    const own = await here(web.house, '9:00', '8:55')
+    const other = await here(web.house, '9:00', '8:56', { serviceId: 'fee' })
+    const { text } = await web.see('/desk?office=CA&desk=desk-1&scope=')
+    const calls = [...text.matchAll(/name="visit" value="(\d+)"/g)].map(([, number]) => Number(number))
+    assert.deepEqual([...new Set(calls)], [own.booking.number])
+    const opened = await web.see(`/desk?office=CA&desk=desk-1&scope=&visit=${other.booking.number}`)
+    assert.match(opened.text, new RegExp(`action="/desk/visits/${other.booking.number}/forwarding"`))
+  })
+
   it('loses nobody who checked in while a colleague marked them as missing, and says how it stands', async () => {
     const { number } = await booked(web.house, '9:00')
     goTo(web.house, '9:05')

@@ -35,6 +35,13 @@ onBothEngines('Somebody without a booking', open => {
     assert.deepEqual(await violations(web.house), [])
   })
 
+  it('is told that there is nothing more today once the day is over', async () => {
+    const web = await aDeskWeb(await open())
+    goTo(web.house, '16:05')
+    const later = await web.press('/desk/walk-ins', { service: 'id-card' })
+    assert.deepEqual([later.status, /Dziś nie ma już wolnych terminów\./.test(later.text)], [409, true])
+  })
+
   it('is told what is missing, and nothing typed is lost', async () => {
     const web = await aDeskWeb(await open())
     const none = await web.press('/desk/walk-ins', { persons: '2' })
