@@ -84,6 +84,7 @@ export const paths = {
   ticket: (token: string, code?: string) => `/tickets/${part(token)}${code === undefined ? '' : `/${part(code)}`}`,
   ticketLive: (token: string) => `/tickets/${part(token)}/live`,
   ticketPrint: (token: string, query: Query = {}) => `/tickets/${part(token)}/print${asked(query)}`,
+  ticketPdf: (token: string, query: Query = {}) => `/tickets/${part(token)}/slip.pdf${asked(query)}`,
   api: () => '/api',
   openApi: () => '/api/v1/openapi.json',
 } as const

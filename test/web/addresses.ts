@@ -144,6 +144,7 @@ export const addresses: Readonly<Record<string, Audience>> = {
   'GET /tickets/:token/:code': 'everyone',
   'GET /tickets/:token/live': 'everyone',
   'GET /tickets/:token/print': 'everyone',
+  'GET /tickets/:token/slip.pdf': 'everyone',
 }
 
 /** What stands in an address for its parameters: things that exist in the tests' city, or certainly do not. */

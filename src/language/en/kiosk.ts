@@ -109,6 +109,7 @@ export const kiosk: Readonly<Record<keyof typeof official, string>> = {
   'ticket.keep': 'This page refreshes by itself. There is no personal data on it.',
   'ticket.reload': 'This page refreshes every {seconds} s.',
   'ticket.reload-now': 'Refresh now',
+  'ticket.pdf': 'PDF, {width} mm',
   'ticket.print': 'Print the ticket (80 mm)',
   'ticket.qr': 'QR code with the address of this ticket',
   'ticket.back': 'Back to the ticket',

@@ -109,6 +109,7 @@ export const kiosk = {
   'ticket.keep': 'Ta strona odświeża się sama. Nie ma na niej danych osobowych.',
   'ticket.reload': 'Strona odświeża się co {seconds} s.',
   'ticket.reload-now': 'Odśwież teraz',
+  'ticket.pdf': 'PDF, {width} mm',
   'ticket.print': 'Drukuj bilet (80 mm)',
   'ticket.qr': 'Kod QR z adresem tego biletu',
   'ticket.back': 'Wróć do biletu',

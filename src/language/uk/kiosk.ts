@@ -111,6 +111,7 @@ export const kiosk: Readonly<Record<keyof typeof official, string>> = {
   'ticket.keep': 'Ця сторінка оновлюється сама. На ній немає персональних даних.',
   'ticket.reload': 'Сторінка оновлюється кожні {seconds} с.',
   'ticket.reload-now': 'Оновити зараз',
+  'ticket.pdf': 'PDF, {width} мм',
   'ticket.print': 'Надрукувати талон (80 мм)',
   'ticket.qr': 'QR-код з адресою цього талона',
   'ticket.back': 'Назад до талона',

@@ -115,8 +115,9 @@ function numberPages(leaf: PlannedLeaf): number {
     artifact(
       doc,
       () => {
-        setText(doc, plan.foot, { ...place, width: place.width - 150 }, { size: 8 })
         setText(doc, number, place, { size: 8, align: 'right' })
+        const width = place.width - doc.widthOfString(number) - gutter
+        setText(doc, plan.foot, { ...place, width }, { size: 8 })
       },
       'Pagination',
     )

@@ -55,7 +55,9 @@ export function noteLines(slip: NoteSlip): SlipLine[] {
 }
 
 function headLines(slip: SlipHead): SlipLine[] {
-  return [text(slip.organisation, 'normal', true), text(slip.address), { kind: 'rule' }]
+  // A house's number does not stand alone on a line.
+  const address = slip.address.replace(/ (\d+\w*)$/, '\u00a0$1')
+  return [text(slip.organisation, 'normal', true), text(address), { kind: 'rule' }]
 }
 
 function footLines({ printedAt, language }: SlipHead): SlipLine[] {

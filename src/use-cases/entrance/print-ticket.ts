@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/city.ts'
 import type { Device } from '../../domain/entrance/device.ts'
 import { noteLines, ticketLines } from '../../paper/ticket/lines.ts'
+import { slipPdf } from '../../paper/ticket/slip-pdf.ts'
 import { slipPage, type PageLine } from '../../paper/ticket/slip-page.ts'
 import type { NoteSlip, SlipHead, TicketSlip } from '../../paper/ticket/slip.ts'
 import { cityOf } from '../../repositories/city.ts'
@@ -40,6 +41,12 @@ export async function printTicketForDesk(
 /** The same lines for a page, printed by a browser. @throws {NotFound} if it has none */
 export async function ticketPage(house: House, bookingNumber: number, words: TicketWords): Promise<PageLine[]> {
   return slipPage(ticketLines(ticketSlip(await ticketNow(house, bookingNumber), words)))
+}
+
+/** The same lines as a PDF of a roll's width. @throws {NotFound} if it has none */
+export async function ticketPdf(house: House, bookingNumber: number, words: TicketWords, widthMm: 58 | 80): Promise<Buffer> {
+  const slip = ticketSlip(await ticketNow(house, bookingNumber), words)
+  return slipPdf(slip, slip.code, ticketLines(slip), widthMm)
 }
 
 /** Prints a slip without a number at a kiosk, once under its id. */

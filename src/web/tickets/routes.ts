@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import { wordsFor } from '../../language/words.ts'
 import { NotFound } from '../../use-cases/errors.ts'
 import { dayChanges } from '../../use-cases/day/day-changes.ts'
-import { ticketPage } from '../../use-cases/entrance/print-ticket.ts'
+import { ticketPage, ticketPdf } from '../../use-cases/entrance/print-ticket.ts'
 import { ticketNow } from '../../use-cases/entrance/ticket-now.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { ticketWords } from '../entrance/kiosk-printing.ts'
@@ -10,6 +10,7 @@ import { openEventStream } from '../event-stream.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import { keepPrivate, showResident } from '../resident/frame.ts'
+import { textOf } from '../resident/requested.ts'
 import type { Web } from '../web.ts'
 import { ticketOpened } from './token.ts'
 import { ticketView } from './ticket-view.ts'
@@ -46,7 +47,17 @@ export function ticketRoutes(web: Web): Router {
       scripts: ['print.js'],
       lines: await ticketPage(web.house, at.booking.number, ticketWords(web, req, city, at, language)),
       back: paths.ticket(req.params.token),
+      pdfs: [80, 58].map(width => ({ width, path: paths.ticketPdf(req.params.token, { width, lang: language }) })),
     })
+  })
+
+  router.get('/tickets/:token/slip.pdf', async (req, res) => {
+    keepPrivate(res)
+    const at = await ticketNow(web.house, openedNumber(web, req))
+    const words = ticketWords(web, req, at.city, at, languageOf(res))
+    const widthMm = textOf(req.query, 'width') === '58' ? 58 : 80
+    res.setHeader('Content-Disposition', `inline; filename="${at.ticket.code}.pdf"`)
+    res.type('application/pdf').send(await ticketPdf(web.house, at.booking.number, words, widthMm))
   })
 
   router.get('/tickets/:token', (req, res) => showTicket(web, req, res))

@@ -3,6 +3,7 @@ import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { callNext } from '../../../src/use-cases/desk/call-next.ts'
 import { recall } from '../../../src/use-cases/desk/recall.ts'
+import { readPdf } from '../../paper/read-pdf.ts'
 import { ticketToken } from '../../../src/web/tickets/token.ts'
 import { aBuilding, aCity, aHall } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
@@ -138,7 +139,14 @@ onBothEngines('The display and the page of a ticket', open => {
     const { web, house } = await aDisplay()
     const { booking } = await here(house, '9:00', '8:58')
     const token = ticketToken(testSecret, booking.number)
-    assert.equal((await web.get(`/tickets/${token}/print`)).status, 200)
+    const page = await web.get(`/tickets/${token}/print?lang=uk`).expect(200)
+    for (const width of [80, 58]) {
+      assert.match(page.text, new RegExp(`slip\\.pdf\\?width=${width}&(amp;|#38;)?lang=uk`))
+      const pdf = await web.get(`/tickets/${token}/slip.pdf?width=${width}&lang=uk`).buffer().expect(200)
+      const { text, pages } = await readPdf(pdf.body as Buffer)
+      assert.match(text.join(), /A001[\s\S]*запис на/)
+      assert.deepEqual(pages, 1)
+    }
     const guesses = [
       `${token}x`,
       token.slice(0, -1),
