@@ -1,48 +1,71 @@
 import type { DoorFigures } from './doors.ts'
 import type { Report, Spread } from './figures.ts'
+import type { End } from './play.ts'
 
-/** The report as a table of text. */
+/** The report as a page of text, for whoever runs an office. */
 export function toLines(report: Report): string[] {
   const { waiting, serving, punctuality, walkIns, run } = report
-  const spread = ({ count, median, ninety }: Spread) => `${right(median, 5)}${right(ninety, 7)}${right(count, 8)}`
+  const visits = report.booked + walkIns.admitted + walkIns.toldLater
+  const people = Object.values(report.ends).reduce((sum, many) => sum + many, 0)
   return [
-    `${report.office} on ${report.date}, seed ${report.seed}: ${report.visits} visits, ${report.booked} of them booked beforehand`,
+    `Office ${report.office}, ${report.date} (seed ${report.seed})`,
+    `${visits} visits: ${report.booked} booked beforehand, ${walkIns.admitted} with a ticket at once, ${walkIns.toldLater} with a time later that day`,
     '',
-    `                               median    90 %   people`,
-    `waiting after the time, min   ${spread(waiting.booked)}`,
-    `waiting without booking, min  ${spread(waiting.walkIns)}`,
-    `call after the time, min      ${spread(punctuality)}   ${percent(punctuality.within5)} within 5 min`,
-    `serving, min                  ${spread(serving)}`,
+    'minutes                                    half within   9 of 10 within   visits',
+    `booked: from the time* to the call         ${spread(waiting.booked)}   ${percent(punctuality.within5)} within 5 min`,
+    `booked: call after the time* (-: before)   ${spread(punctuality)}`,
+    `without booking: from coming to the call   ${spread(waiting.walkIns)}`,
+    `served                                     ${spread(serving)}`,
+    '* the time booked, or that of coming if it was later',
     '',
-    `without booking: ${walkIns.came} came, ${walkIns.admitted} had a ticket at once, ${walkIns.toldLater} a time later, ${walkIns.sentAway} went away`,
-    `how it ended: ${Object.entries(report.ends)
-      .map(([how, many]) => `${many} ${how}`)
-      .join(', ')}`,
+    `Without booking ${walkIns.came} came: ${walkIns.admitted} had a ticket at once, ${walkIns.toldLater} a time later that day, ${walkIns.sentAway} had to go.`,
+    `How it ended for each of ${people} who wanted something:`,
+    ...Object.entries(report.ends)
+      .toSorted(([, one], [, other]) => other - one)
+      .map(([how, many]) => `${right(many, 6)}  ${endWords[how as End]}`),
     '',
-    'desks    used',
+    'Desks, from the call until they are cleaned',
+    'from     in use                         minutes of those staffed',
     ...report.desks.map(
       ({ hour, use, usedMinutes, staffedMinutes }) =>
-        `${right(hour, 5)}  ${right(percent(use), 5)}  ${bar(use)}  ${usedMinutes} of ${staffedMinutes} min`,
+        `${right(hour, 5)}  ${right(percent(use), 6)}  ${bar(use)}  ${right(usedMinutes, 5)} of ${staffedMinutes}`,
     ),
     '',
-    'room        most  limit  min above a limit that had fallen',
+    'Rooms: persons who count, called to a desk or served',
+    'room      most at once   limit then   minutes above a limit that fell beneath them',
     ...report.rooms.map(
       ({ zone, most, limitThen, minutesAbove }) =>
-        `${zone.padEnd(10)}${right(most, 6)}${right(limitThen ?? '-', 7)}${right(minutesAbove, 6)}`,
+        `${zone.padEnd(10)}${right(most, 12)}${right(limitThen ?? 'none', 13)}${right(minutesAbove, 10)}`,
     ),
     ...(report.doors ? ['', ...doorLines(report.doors)] : []),
     '',
-    `${run.asked} orders to ${run.processes} ${run.processes === 1 ? 'process' : 'processes'} in ${run.seconds} s, ${run.timesRealSpeed} times real speed; ${report.faults.length} faults`,
+    `Played in ${run.seconds} s, ${run.timesRealSpeed} times real speed: ${run.asked} orders to ${run.processes} ${run.processes === 1 ? 'process' : 'processes'}. Faults: ${report.faults.length}.`,
     ...report.faults.map(fault => `  ${fault}`),
   ]
 }
 
+const endWords: Readonly<Record<End, string>> = {
+  served: 'were served',
+  missing: 'did not come, or not when called',
+  'came-too-late': 'came too late',
+  'called-off': 'were called off when the day changed',
+  'gave-up': 'left before they were called',
+  'moved-elsewhere': 'were moved to another day or office when the day changed',
+  'sent-away': 'came without booking, and there was no place',
+  'found-no-time': 'found no time to book',
+}
+
 function doorLines({ people, enter, wait, full, wentAway, checked, most }: DoorFigures): string[] {
-  const rooms = Object.entries(most).map(([zone, heads]) => `${zone} ${heads}`)
+  const rooms = Object.entries(most).filter(([, heads]) => heads > 0)
   return [
-    `doors: ${people} people came in; ${enter} codes let in, ${wait} told to wait, ${full} times full, ${wentAway} went away`,
-    `the count was right each of ${checked} times; at most ${rooms.join(', ')}`,
+    `Doors: ${people} persons came in. Of those with a code ${enter} parties were let in, ${wait} told to wait for their time;`,
+    `"full" was said ${full} times, and ${wentAway} without a code went away.`,
+    `Our own count agreed each of ${checked} times. Most persons at once: ${rooms.map(([zone, heads]) => `${zone} ${heads}`).join(', ')}.`,
   ]
+}
+
+function spread({ count, median, ninety }: Spread): string {
+  return `${right(median, 11)}${right(ninety, 17)}${right(count, 9)}`
 }
 
 function bar(use: number): string {

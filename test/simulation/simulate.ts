@@ -15,7 +15,7 @@ import { ask, clockOf, end, fault, type Order, type Play, type Visitor } from '.
 import { givePriorities, givesUp, marksMissing, receptionActs, takeTimes, undoMistakes } from './reception.ts'
 import { residentOf, wantsOf } from './residents.ts'
 import { openServers, type Servers } from './servers.ts'
-import { aTally, lookIntoRooms } from './tally.ts'
+import { aTally, limitOf, lookIntoRooms } from './tally.ts'
 
 /** Which day is simulated, on what. */
 export interface Settings {
@@ -134,6 +134,7 @@ async function playDay(play: Play, servers: Servers) {
     if (play.minute % 60 === 0) await lookClosely(play, servers)
     if (play.minute > closes + 20 && !goesOn(play)) break
   }
+  for (const { done, reason } of mishaps) if (!done) fault(play, `${reason} did not come about`)
   for (const visitor of play.visitors) {
     if (visitor.standing === 'waiting' || visitor.standing === 'aside') givesUp(play, visitor)
     if (visitor.standing === 'away' && visitor.number !== undefined && !visitor.markedMissing) marksMissing(play, visitor)
@@ -164,12 +165,23 @@ async function burst(play: Play, servers: Servers, at = `${play.day.date}T${time
     if (answered.done) order.settle(answered.answer)
     else if (!order.lost?.(answered.error.name)) fault(play, `${order.deed} ${JSON.stringify(order.by)}: ${answered.error.stack}`)
   }
-  for (const wrong of lookIntoRooms(play.tally, play.plan, play.planBefore, play.minute, new Set(play.calledTo.keys())))
-    fault(play, wrong)
+  const { tally, plan, planBefore, minute } = play
+  const calledTo = new Set(play.calledTo.keys())
+  for (const wrong of lookIntoRooms(tally, plan, planBefore, zoneId => limitInFact(play, zoneId), minute, calledTo)) fault(play, wrong)
   followDoors(play, play.doors)
   play.calledTo.clear()
   play.planBefore = play.plan
   play.changing = false
+}
+
+/** The limits of this minute if those desks alone are staffed at which a shift goes on or somebody is, even after closing. */
+function limitInFact({ city, day, plan, exceptions, tally, minute }: Play, zoneId: string): number {
+  const closes = plan.hours.at(-1)?.to ?? 0
+  const from = Math.floor(Math.min(minute, closes - 1) / 5) * 5
+  const span = { from, to: from + 5 }
+  const ended = minute < closes ? [] : plan.shifts.map(({ deskId }) => ({ kind: 'desk-unstaffed', deskId, span }) as const)
+  const stays = [...tally.atDesk.keys()].map(deskId => ({ kind: 'desk-staffed', shift: { deskId, span, channels: [] } }) as const)
+  return limitOf(planOfDay(city, day.officeId, day.date, [...exceptions, ...ended, ...stays]), zoneId, from)
 }
 
 function isCall({ deed }: Order): boolean {

@@ -14,13 +14,16 @@ onBothEngines('A simulated day', (_open, engine) => {
       const report = await simulate({ ...monday, url: await engine.freshUrl(), seed: 7, processes, residents: 300 })
 
       assert.deepEqual(report.faults, [])
-      const { ends, visits, walkIns, waiting } = report
+      const { ends, visits, walkIns, waiting, run } = report
       assert.ok(visits > 120 && (ends.served ?? 0) > 90, JSON.stringify(ends))
       const missing = ((ends.missing ?? 0) + (ends['came-too-late'] ?? 0)) / visits
       assert.ok(missing > 0.08 && missing < 0.25, `${missing} are missing`)
       assert.equal(walkIns.admitted + walkIns.toldLater + walkIns.sentAway, walkIns.came)
       assert.ok(walkIns.admitted > 5 && walkIns.sentAway > 5, JSON.stringify(walkIns))
       assert.ok(waiting.booked.median <= 5, JSON.stringify(waiting))
+      const displaced = (ends['moved-elsewhere'] ?? 0) + (ends['called-off'] ?? 0)
+      assert.ok(displaced > 0 && (ends['came-too-late'] ?? 0) > 0 && (ends['gave-up'] ?? 0) > 0, JSON.stringify(ends))
+      assert.ok(run.timesRealSpeed >= 100, `${run.timesRealSpeed} times real speed`)
     })
   }
 
@@ -29,7 +32,7 @@ onBothEngines('A simulated day', (_open, engine) => {
   it('is the same day again for the same seed', async function () {
     this.timeout(240_000)
     const play = async (seed: number) => {
-      const settings = { ...monday, seed, processes: 1, residents: 120, walkIns: 30 }
+      const settings = { ...monday, seed, processes: 1, residents: 80, walkIns: 20 }
       const { run: _, ...report } = await simulate({ ...settings, url: await engine.freshUrl() })
       return report
     }

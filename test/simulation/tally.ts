@@ -58,12 +58,14 @@ export function headsAt(tally: Tally, plan: DayPlan, zoneId: string): number {
  * Looks at every room at the end of a minute. Where somebody was called in this minute nobody may be above the limit; a
  * limit that falls beneath those who are served (the end of a shift, an ill clerk) is noted and is no fault.
  *
- * @param before  the limits of the minute before, by which a call may have gone
+ * @param before   the limits of the minute before, by which a call may have gone
+ * @param inFact   a zone's limit with every desk staffed at which somebody is: a clerk who stays keeps it so
  */
 export function lookIntoRooms(
   tally: Tally,
   plan: DayPlan,
   before: DayPlan,
+  inFact: (zoneId: string) => number,
   minute: Minute,
   calledTo: ReadonlySet<string>,
 ): string[] {
@@ -73,8 +75,9 @@ export function lookIntoRooms(
     const heads = headsAt(tally, plan, zone.id)
     const limit = limitOf(plan, zone.id, minute)
     note(tally, zone.id, heads, limit)
-    const atMost = Math.max(limit, limitOf(before, zone.id, minute))
-    if (entered.has(zone.id) && heads > atMost) wrong.push(`${zone.id} holds ${heads}, its limit is ${atMost}, after a call`)
+    if (!entered.has(zone.id) || heads <= Math.max(limit, limitOf(before, zone.id, minute))) continue
+    const atMost = inFact(zone.id)
+    if (heads > atMost) wrong.push(`${zone.id} holds ${heads}, its limit is ${atMost}, after a call`)
   }
   return wrong
 }
