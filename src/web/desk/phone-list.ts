@@ -63,8 +63,25 @@ const listShape = z.object({
   officeId: z.string(),
   date: z.string(),
   change: z.string(),
-  people: z.array(z.object({ number: z.number(), start: z.number(), change: z.enum(['moved', 'called-off', 'kept']) })),
+  people: z.string().transform(readPeople),
 })
+
+const letters = { m: 'moved', c: 'called-off', k: 'kept' } as const
+
+/** Hundreds of people must fit into an address: `lfls1.dc.m`, number and minute to the base 36. */
+function writePeople(people: ReachedList['people']): string {
+  return people
+    .map(({ number, start, change }) => [number.toString(36), start.toString(36), change.charAt(0)].join('.'))
+    .join(' ')
+}
+
+function readPeople(text: string): ReachedList['people'] {
+  return text.split(' ').flatMap(person => {
+    const [number = '', start = '', letter = ''] = person.split('.')
+    const change = letters[letter as keyof typeof letters] as ReachedList['people'][number]['change'] | undefined
+    return change ? [{ number: Number.parseInt(number, 36), start: Number.parseInt(start, 36), change }] : []
+  })
+}
 
 /** Closes a list into an address: numbers of bookings that only this program may have put together. */
 export function sealList(
@@ -77,7 +94,7 @@ export function sealList(
     change:
       decision.kind === 'move' ? ('moved' as const) : decision.kind === 'keep' ? ('kept' as const) : ('called-off' as const),
   }))
-  const list: ReachedList = { officeId: office, date, change, people }
+  const list = { officeId: office, date, change, people: writePeople(people) }
   return seal(web.house.random, web.settings.secret, purposeOf(office), JSON.stringify(list))
 }
 
