@@ -14,7 +14,7 @@ const pictures = [
     address: '/desk/day-change?office=CA&kind=desk-absent&change-desk=CA-SA-D-72&from=10.00&to=12.00',
     language: 'pl',
     width: 1120,
-    height: 980,
+    height: 1560,
   },
   { name: 'desk-sheet', address: '/desk/sheet?office=CA&scope=g%3ACA-SA-D', language: 'pl', width: 1000, height: 900 },
 ] as const
