@@ -31,8 +31,11 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'times.day-list': 'Days and times',
   'times.first-free': 'Next available time: {moment}',
   'times.nothing': 'No times available',
-  'times.nothing-more':
-    'All places until {date} are taken. New times appear every morning. Please try another office or call {phone}.',
+  'times.nothing-more': 'New times appear every morning. Please try another office or call {phone}.',
+  'times.see-days': 'See the days',
+  'none.taken': 'All places until {date} are taken.',
+  'none.closed': 'This office receives nobody in person until {date}.',
+  'none.not-in-person': 'This matter is not settled in person at this office until {date}.',
   'times.earlier': 'Earlier days',
   'times.later': 'Later days',
   'times.release': 'New days open every day from {time}.',

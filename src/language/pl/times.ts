@@ -30,8 +30,11 @@ export const times = {
   'times.day-list': 'Dni i godziny',
   'times.first-free': 'Najbliższy wolny termin: {moment}',
   'times.nothing': 'Brak wolnych terminów',
-  'times.nothing-more':
-    'Do {date} wszystkie miejsca są zajęte. Nowe terminy pojawiają się każdego dnia rano. Prosimy spróbować innej placówki albo zadzwonić: {phone}.',
+  'times.nothing-more': 'Nowe terminy pojawiają się każdego dnia rano. Prosimy spróbować innej placówki albo zadzwonić: {phone}.',
+  'times.see-days': 'Zobacz dni',
+  'none.taken': 'Do {date} wszystkie miejsca są zajęte.',
+  'none.closed': 'Do {date} ta placówka nie przyjmuje osobiście.',
+  'none.not-in-person': 'Do {date} tej sprawy nie załatwia się osobiście w tej placówce.',
   'times.earlier': 'Wcześniejsze dni',
   'times.later': 'Późniejsze dni',
   'times.release': 'Nowe dni otwierają się codziennie od godziny {time}.',

@@ -32,8 +32,11 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'times.day-list': 'Дні та години',
   'times.first-free': 'Найближчий вільний час: {moment}',
   'times.nothing': 'Немає вільних годин',
-  'times.nothing-more':
-    'До {date} всі місця зайняті. Нові години з’являються щоранку. Спробуйте іншу установу або зателефонуйте: {phone}.',
+  'times.nothing-more': 'Нові години з’являються щоранку. Спробуйте іншу установу або зателефонуйте: {phone}.',
+  'times.see-days': 'Переглянути дні',
+  'none.taken': 'До {date} всі місця зайняті.',
+  'none.closed': 'До {date} ця установа не приймає особисто.',
+  'none.not-in-person': 'До {date} цю справу не вирішують особисто в цій установі.',
   'times.earlier': 'Попередні дні',
   'times.later': 'Наступні дні',
   'times.release': 'Нові дні відкриваються щодня від {time}.',

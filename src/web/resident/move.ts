@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express'
 import { officesOf } from '../../domain/service/offices-of.ts'
+import type { Status } from '../../domain/booking/status.ts'
 import { formatReference } from '../../domain/booking/reference.ts'
 import { formatMoment } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
@@ -59,6 +60,8 @@ async function showMove(web: Web, req: Request, res: Response, booking: FoundBoo
   const city = await cityNow(web.house)
   const service = serviceNamed(city, booking.serviceId)
   const key = keyOf(web, booking.reference)
+  if (!movable.has(booking.status)) return res.redirect(303, paths.booking(booking.reference, { key }))
+
   const asked = textOf(req.query, 'office')
   const officeId = asked === '' ? booking.officeId : officeNamed(city, asked).id
   const today = web.house.clock.now(city.organisation.timeZone).date
@@ -89,3 +92,6 @@ async function showMove(web: Web, req: Request, res: Response, booking: FoundBoo
     status,
   )
 }
+
+/** Whoever lost a place may choose another. Of the rest the page of the visit tells what has become of it. */
+const movable: ReadonlySet<Status> = new Set(['held', 'booked', 'displaced'])

@@ -1,16 +1,18 @@
 import { addDays } from '../../domain/calendar.ts'
 import type { City, Language, Office } from '../../domain/city.ts'
 import type { Service } from '../../domain/service/service.ts'
-import { formatMoment } from '../../language/dates.ts'
+import { formatDate, formatMoment } from '../../language/dates.ts'
 import type { House } from '../../use-cases/house.ts'
 import { offersOf, type OfficeOffer } from '../../use-cases/resident/offers-of.ts'
+import { noTimesInWords } from './no-times.ts'
 import type { AskedParty } from './party-form.ts'
 import { timesPath } from './party-query.ts'
 
-/** An office that does a matter, and its next free time, if there is one within the dates that can be booked. */
+/** An office that does a matter, and its next free time or, if there is none within the dates that can be booked, why. */
 export interface NextTime {
   readonly office: Office
   readonly moment: string | undefined
+  readonly noTimes: string
   readonly path: string
 }
 
@@ -23,12 +25,14 @@ export async function nextTimes(
   language: Language,
 ): Promise<NextTime[]> {
   const { date: from } = house.clock.now(city.organisation.timeZone)
+  const to = addDays(from, city.policy.horizonDays)
+  const lastDate = formatDate(to, language, 'short')
   const offers = await offersOf(house, {
     serviceId: service.id,
     ...asked,
     channel: 'web',
     from,
-    to: addDays(from, city.policy.horizonDays),
+    to,
   })
   return offers.offices
     .map(offer => ({ offer, first: firstOf(offer) }))
@@ -37,7 +41,8 @@ export async function nextTimes(
       const office = city.offices.find(({ id }) => id === offer.officeId)
       if (!office) return []
       const path = timesPath(service, { office: office.id, ...(first && { date: first.date }) }, asked)
-      return [{ office, moment: first && formatMoment(first.date, first.start, language, 'day'), path }]
+      const moment = first && formatMoment(first.date, first.start, language, 'day')
+      return [{ office, moment, noTimes: moment ? '' : noTimesInWords(offer.days, lastDate, language), path }]
     })
 }
 

@@ -47,11 +47,12 @@ export function serviceRoutes(web: Web): Router {
       documents: documentsInWords(city, service, language),
       ways: waysOf(city, service, date),
       needed,
-      next: next.map(({ office, moment, path }) => ({
+      next: next.map(({ office, moment, noTimes, path }) => ({
         name: office.name[language],
         address: office.address,
         access: office.access,
         moment,
+        noTimes,
         path,
       })),
       lastDate: formatDate(lastDate, language, 'short'),

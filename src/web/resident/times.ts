@@ -107,7 +107,6 @@ async function showOffices(web: Web, res: Response, city: City, service: Service
     office: undefined,
     formPath: paths.times(service.id),
     ...partyValues({ city, service, answer, language, today, to: shown.to }),
-    lastDate: shown.horizonInWords(language),
     next: wrong ? [] : await nextTimes(web.house, city, service, answer.asked, language),
   }
   await showResident(web, res, 'resident/offices', values, wrong ? 422 : 200)

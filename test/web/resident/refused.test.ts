@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { aBuilding, aCity, aDesk, aDeskGroup, aHall, anOffice, aRule, aService, words } from '../../support/builders.ts'
+import { onBothEngines } from '../../support/database.ts'
+import { assertValidHtml } from '../../support/html.ts'
+import { aWeb, type TestWeb } from '../../support/web.ts'
+
+const shut = anOffice({ id: 'B', number: 2, name: words('Filia'), opening: [] })
+const twoOffices = aCity({
+  offices: [anOffice(), shut],
+  zones: [
+    ...[aBuilding(), aHall()],
+    ...[aBuilding({ id: 'b', officeId: 'B' }), aHall({ id: 'b-hall', officeId: 'B', parentId: 'b' })],
+  ],
+  deskGroups: [aDeskGroup(), aDeskGroup({ id: 'b-counter', officeId: 'B' })],
+  desks: [aDesk(), aDesk({ id: 'b-desk', officeId: 'B', zoneId: 'b-hall', deskGroupId: 'b-counter' })],
+  services: [aService({ deskGroupIds: ['counter', 'b-counter'] })],
+  rules: [
+    aRule(
+      { kind: 'appointment-only', exceptServices: [] },
+      { text: words('Tylko po umówieniu.'), legalBasis: 'zarządzenie z 2020 r.', provenance: 'verified' },
+    ),
+  ],
+})
+
+onBothEngines('Who cannot have what they ask for', open => {
+  let web: TestWeb
+  beforeEach(async () => (web = await aWeb(await open(), { city: twoOffices })))
+
+  it('is told beside each office why it has no time, and is not asked to choose one there', async () => {
+    const { text } = await web.get('/services/id-card/times').expect(200)
+    assertValidHtml(text)
+    assert.match(text, /<b>Filia<\/b>[^]*ta placówka nie przyjmuje osobiście/)
+    assert.doesNotMatch(text, /Wybierz termin: Filia/)
+    assert.match((await web.get('/services/id-card').expect(200)).text, /<b>Filia<\/b>[^]*ta placówka nie przyjmuje osobiście/)
+  })
+
+  it('is not told that places are taken where an office is closed', async () => {
+    const { text } = await web.get('/services/id-card/times?office=B').expect(200)
+    assert.match(text, /ta placówka nie przyjmuje osobiście/)
+    assert.doesNotMatch(text, /wszystkie miejsca są zajęte/)
+  })
+
+  it('neither moves nor prints a visit that was cancelled', async () => {
+    const made = await web
+      .post('/bookings')
+      .type('form')
+      .send({ service: 'id-card', office: 'CA', at: '2020-05-11T09:00' })
+      .expect(303)
+    const page = new URL(made.headers['location'] ?? '', 'http://here')
+    const key = page.searchParams.get('key') ?? ''
+    await web.get(`${page.pathname}/slip?key=${key}`).expect(200)
+    await web.post(`${page.pathname}/cancellation`).type('form').send({ key }).expect(303)
+    for (const part of ['move', 'slip', 'cancellation']) {
+      const answer = await web.get(`${page.pathname}/${part}?key=${key}`)
+      assert.deepEqual([answer.status, answer.headers['location']], [303, `${page.pathname}?key=${key}`], part)
+    }
+  })
+
+  it('prints no confirmation of a hold', async () => {
+    const held = await web.post('/holds').type('form').send({ service: 'id-card', office: 'CA', at: '2020-05-11T09:00' })
+    const page = held.headers['location'] ?? ''
+    const answer = await web.get(page.replace('?', '/slip?'))
+    assert.deepEqual([answer.status, answer.headers['location']], [303, page])
+  })
+
+  it('reads a legal basis that ends in a full stop with one full stop', async () => {
+    const { text } = await web.get('/').expect(200)
+    assert.match(text, /zarządzenie z 2020 r\.<\/span>/)
+  })
+})
