@@ -56,6 +56,12 @@ onBothEngines('Who cannot have what they ask for', open => {
     }
   })
 
+  it('is asked for a time again that no calendar of ours has', async () => {
+    for (const at of ['9999-12-31T23:59', '0000-01-01T00:00', '1999-12-31T09:00', '2020-02-30T09:00']) {
+      await web.post('/holds').type('form').send({ service: 'id-card', office: 'CA', at }).expect(422)
+    }
+  })
+
   it('prints no confirmation of a hold', async () => {
     const held = await web.post('/holds').type('form').send({ service: 'id-card', office: 'CA', at: '2020-05-11T09:00' })
     const page = held.headers['location'] ?? ''
