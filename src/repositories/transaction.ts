@@ -2,6 +2,7 @@ import type { Database as SqliteConnection } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import { isPostgres } from './database.ts'
 import { insideOf, type Pool } from './sqlite-inside.ts'
+import { takeWriteLock } from './write-lock.ts'
 
 /**
  * Does work in a transaction: all of it, or, if it throws, nothing. On SQLite the write lock is taken at once, and the
@@ -10,16 +11,15 @@ import { insideOf, type Pool } from './sqlite-inside.ts'
 export async function inTransaction<T>(db: Knex, work: (trx: Knex) => Promise<T>): Promise<T> {
   if (isPostgres(db)) return db.transaction(work)
   const pool = db.client as Pool
-  const connection = await pool.acquireConnection()
+  const connection = await takeWriteLock(pool)
   try {
-    return await between(connection, () => work(insideOf(db, connection)))
+    return await toTheEnd(connection, () => work(insideOf(db, connection)))
   } finally {
     await pool.releaseConnection(connection)
   }
 }
 
-async function between<T>(connection: SqliteConnection, work: () => Promise<T>): Promise<T> {
-  connection.prepare('BEGIN IMMEDIATE').run()
+async function toTheEnd<T>(connection: SqliteConnection, work: () => Promise<T>): Promise<T> {
   try {
     const result = await work()
     connection.prepare('COMMIT').run()
