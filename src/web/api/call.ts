@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { WrongFields, WrongMedia } from '../faults.ts'
 import type { Web } from '../web.ts'
+import { wrongValue } from './wrong-value.ts'
 
 /** One call of the API: what it is for, what it reads, what it answers, and how. The routes and the document are made of these. */
 export interface Call {
@@ -26,7 +27,7 @@ export interface Call {
 
 /** Reads what was sent by its schema. @throws {WrongFields} naming every value that cannot be used */
 export function read<Schema extends z.ZodType>(schema: Schema, sent: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(sent)
+  const parsed = schema.safeParse(sent, { error: wrongValue })
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(issue => [issue.path.map(String).join('.') || 'body', issue.message])
   throw new WrongFields(Object.fromEntries(fields) as Record<string, string>)

@@ -45,6 +45,21 @@ onBothEngines('By the API a program', open => {
     )
   })
 
+  it('is told of each wrong value what should stand there', async () => {
+    const sent = { office: 'CA', date: '2020-02-30', time: '9', persons: 0, email: 'x', language: 'de', needs: 'pjm' }
+    const answer = await web.post('/api/v1/bookings').send(sent)
+    assert.equal(answer.status, 422)
+    assert.deepEqual(held(problem, answer).fields, {
+      service: 'must be an id or a number',
+      date: 'must be a date such as 2020-05-25',
+      time: 'must be a time such as 08:20',
+      persons: 'must be at least 1',
+      email: 'must be an e-mail address such as anna@example.pl',
+      language: 'must be pl, en or uk',
+      needs: 'must be a list',
+    })
+  })
+
   it('names office and service by number as well, and needs that make the visit longer', async () => {
     const made = await booked({ office: 1, service: '1', needs: ['interpreter', 'interpreter'] })
     assert.deepEqual([made.office, made.service, made.endTime, made.needs], ['CA', 'id-card', '09:30', ['interpreter']])
