@@ -98,6 +98,16 @@ inBrowser('A resident with a browser', withPage => {
       await assertAccessible(page)
     }))
 
+  for (const javaScript of [true, false]) {
+    it(`is led to what is wrong at once, ${javaScript ? 'with' : 'without'} JavaScript`, () =>
+      withPage({ baseURL: city.url, javaScript }, async page => {
+        await page.goto('/find')
+        await page.locator('main form button').click()
+        await page.locator('#errors:focus').waitFor({ timeout: 5_000 })
+        assert.match(await page.title(), /^Błąd: /)
+      }))
+  }
+
   it('is not lost when somebody was faster', () =>
     withPage({ baseURL: city.url }, async page => {
       await page.goto('/services/sa-id-apply/times?office=CA')

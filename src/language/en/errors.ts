@@ -2,6 +2,7 @@ import type { errors as official } from '../pl/errors.ts'
 
 /** What went wrong, and what to do now. */
 export const errors: Readonly<Record<keyof typeof official, string>> = {
+  'error.in-title': 'Error: {title}',
   'error.summary': 'The form needs correcting',
   'error.persons': 'Number of persons: please enter a number from {least} to {most}.',
   'error.companions': 'There cannot be more accompanying persons than persons in all.',

@@ -1,5 +1,6 @@
 /** What went wrong, and what to do now. */
 export const errors = {
+  'error.in-title': 'Błąd: {title}',
   'error.summary': 'Formularz wymaga poprawek',
   'error.persons': 'Liczba osób: prosimy podać liczbę od {least} do {most}.',
   'error.companions': 'Osób wymienionych jako towarzyszące nie może być więcej niż wszystkich osób.',

@@ -2,6 +2,7 @@ import type { errors as official } from '../pl/errors.ts'
 
 /** What went wrong, and what to do now. */
 export const errors: Readonly<Record<keyof typeof official, string>> = {
+  'error.in-title': 'Помилка: {title}',
   'error.summary': 'Форма потребує виправлень',
   'error.persons': 'Кількість осіб: вкажіть число від {least} до {most}.',
   'error.companions': 'Супровідних осіб не може бути більше, ніж усіх осіб разом.',
