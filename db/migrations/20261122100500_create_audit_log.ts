@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { isPostgres } from './migration.ts'
 
 /**
  * Who did what, when: the log of access that KRI § 21 asks for (Dz.U. 2024 poz. 773), without residents' data. Rows are
@@ -40,7 +41,3 @@ const postgresTriggers = [
   `CREATE TRIGGER audit_log_refuses_truncate BEFORE TRUNCATE ON audit_log
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit_log()`,
 ]
-
-function isPostgres(db: Knex): boolean {
-  return (db.client as { config: { client: string } }).config.client === 'pg'
-}

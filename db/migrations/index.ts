@@ -34,6 +34,7 @@ import * as createWaitingList from './20261122140000_create_waiting_list.ts'
 import * as createLateNotes from './20261122140100_create_late_notes.ts'
 import * as createOfficeChanges from './20261122140200_create_office_changes.ts'
 import * as createJobTurns from './20261122140300_create_job_turns.ts'
+import * as orderDeskTicksByKey from './20261122150000_order_desk_ticks_by_key.ts'
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],
@@ -70,6 +71,7 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122140100_create_late_notes', createLateNotes],
   ['20261122140200_create_office_changes', createOfficeChanges],
   ['20261122140300_create_job_turns', createJobTurns],
+  ['20261122150000_order_desk_ticks_by_key', orderDeskTicksByKey],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

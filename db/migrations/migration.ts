@@ -5,3 +5,8 @@ export interface Migration {
   up(db: Knex): Promise<void>
   down(db: Knex): Promise<void>
 }
+
+/** Whether a migration runs on PostgreSQL; on SQLite otherwise. */
+export function isPostgres(db: Knex): boolean {
+  return (db.client as { config: { client: string } }).config.client === 'pg'
+}
