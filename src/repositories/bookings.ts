@@ -5,19 +5,18 @@ import { promisedStatuses } from '../domain/booking/status.ts'
 import type { Stay } from '../domain/capacity/day.ts'
 import { fromRow, toRow, type BookingRecord, type BookingRow } from './booking-row.ts'
 import type { DayKey } from './change-day.ts'
-import { readRows, runStatement } from './statement.ts'
+import { insertNumbered, readRows } from './statement.ts'
 
 export type { BookingRecord, BookingRow }
 
 /** Writes a new booking and answers its number. */
 export async function insertBooking(trx: Knex, booking: Omit<BookingRecord, 'number'>): Promise<number> {
   const row = toRow(booking)
-  const { rows } = await runStatement<{ number: number }>(
+  return insertNumbered(
     trx,
     inserting,
     insertedColumns.map(column => row[column]),
   )
-  return (rows[0] as { number: number }).number
 }
 
 /** Writes a booking anew, whatever has changed of it. */
@@ -131,4 +130,4 @@ const insertedColumns = [
 
 const inserting = `
   INSERT INTO bookings (${insertedColumns.map(column => `"${column}"`).join(', ')})
-  VALUES (${insertedColumns.map(() => '?').join(', ')}) RETURNING number`
+  VALUES (${insertedColumns.map(() => '?').join(', ')})`
