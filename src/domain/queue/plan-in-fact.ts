@@ -5,6 +5,7 @@ import { strictest, type HeadCountRule } from '../capacity/limits.ts'
 import { countsHeads, type Rule } from '../capacity/occupancy-rule.ts'
 import { rulesInForce, zonesReached } from '../capacity/scope.ts'
 import { withParts } from '../capacity/zone-tree.ts'
+import { isEmptied } from './room-heads.ts'
 
 /**
  * The plan with the limits of this tick as they are in fact: a desk whose shift has ended stays staffed as long as its clerk
@@ -43,12 +44,6 @@ function hasStayed(plan: DayPlan, deskId: string, now: Minute): boolean {
 /** From the early entry on, as the plan itself counts desks. */
 function isAt({ earlyEntryMinutes }: DayPlan, span: { from: Minute; to: Minute }, now: Minute): boolean {
   return span.from - earlyEntryMinutes <= now && now < span.to
-}
-
-/** Aired, or closed for a while: nobody may be in it, whoever is at its desks. */
-function isEmptied({ counted, bodies }: ZoneLimits, now: Minute): boolean {
-  const tick = tickOf(now)
-  return counted[tick] === 0 && bodies[tick] === 0
 }
 
 function withLimit(limits: ZoneLimits, persons: number, ruleId: string, now: Minute): ZoneLimits {

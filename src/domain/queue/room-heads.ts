@@ -40,7 +40,8 @@ export function headsNow(plan: DayPlan, present: readonly PresentParty[], now: M
  * The zone that would hold more people than its limit if a party were called into a desk's zone now; `undefined` if
  * there is room. Whoever may be in a zone already takes no more of it, unless those called and served alone leave no
  * room: then they have not come in. When the last desk has closed, those who came in before are served on, and a party
- * larger than the clerks who have stayed would allow is called once the zone is empty: else it would never be.
+ * larger than the clerks who have stayed would allow is called once the zone is empty: else it would never be. Nobody is
+ * called into a zone that is aired or closed for a while.
  *
  * @param inFact  the plan with the desks that are staffed in fact
  */
@@ -80,8 +81,14 @@ export function zonesOf(plan: DayPlan, present: PresentParty, now: Minute): stri
 /** By the plan the desks of the zone have closed: whoever came before is called all the same, a large party to an empty zone. */
 function isServedOn(plan: DayPlan, inFact: ZoneLimits, full: FullZone, mayBeIn: boolean, now: Minute): boolean {
   const planned = plan.zones.find(each => each.zone.id === full.zoneId)
-  const [limit, hasClosed] = [countedLimit(inFact, now), planned !== undefined && countedLimit(planned, now) === 0]
+  if (!planned || isEmptied(planned, now)) return false
+  const [limit, hasClosed] = [countedLimit(inFact, now), countedLimit(planned, now) === 0]
   return hasClosed && full.limit === limit && (mayBeIn || (limit > 0 && full.inside === 0))
+}
+
+/** Whether a zone is aired, or closed for a while: nobody may be in it, whoever is at its desks. */
+export function isEmptied(limits: ZoneLimits, now: Minute): boolean {
+  return countedLimit(limits, now) === 0 && (limits.bodies[Math.floor(now / tickMinutes)] ?? unlimited) === 0
 }
 
 function countedLimit({ counted }: ZoneLimits, now: Minute): number {

@@ -61,6 +61,15 @@ describe('Heads in the rooms', () => {
     assert.equal(fullZoneFor(planOn({ rules }), present, someone(3, 'arrived'), 'hall', at('16:05')), undefined)
   })
 
+  it('let nobody into a room that is aired, not even those who may be inside', () => {
+    const rules = [aRule({ kind: 'per-desk', personsPerDesk: 1, basis: 'staffed' }), enterEarly]
+    const span = { from: at('9:00'), to: at('9:20') }
+    const aired = planOfDay(aCity({ rules }), 'CA', '2020-05-11', [{ kind: 'zone-closed', zoneId: 'hall', span }])
+    const full = fullZoneFor(aired, [someone(3, 'arrived')], someone(3, 'arrived'), 'hall', at('9:05'))
+    assert.equal(full?.limit, 0)
+    assert.equal(fullZoneFor(aired, [], someone(3, 'arrived'), 'hall', at('9:20')), undefined)
+  })
+
   it('keep to the fire capacity too', () => {
     const plan = planOn({ zones: [aBuilding(), aHall({ fireCapacity: 1 })] })
     assert.deepEqual(fullZoneFor(plan, [someone(1, 'serving')], someone(2, 'arrived'), 'hall', nine), {
