@@ -52,7 +52,7 @@ export const common: Readonly<Record<keyof typeof official, string>> = {
   'status.cancelled': 'cancelled',
   'status.expired': 'expired',
   'status.displaced': 'needs a new time',
-  'companion.child': 'Children aged 13 or younger',
+  'companion.child': 'Children under 13',
   'companion.carer': 'Carers or assistants',
   'companion.interpreter': 'Interpreters',
   'companion.disability': 'People with a certificate of disability or of special educational needs',

@@ -34,6 +34,9 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'times.nothing-more': 'New times appear every morning. Please try another office or call {phone}.',
   'times.see-days': 'See the days',
   'none.taken': 'All places until {date} are taken.',
+  'none.zone-full': 'Until {date} the limit of persons at this office leaves no room for such a visit.',
+  'none.companions':
+    'Some people, such as children, may not count towards the limit. Please say how many they are under “Who is coming”.',
   'none.closed': 'This office receives nobody in person until {date}.',
   'none.not-in-person': 'This matter is not settled in person at this office until {date}.',
   'times.earlier': 'Earlier days',

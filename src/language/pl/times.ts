@@ -33,6 +33,9 @@ export const times = {
   'times.nothing-more': 'Nowe terminy pojawiają się każdego dnia rano. Prosimy spróbować innej placówki albo zadzwonić: {phone}.',
   'times.see-days': 'Zobacz dni',
   'none.taken': 'Do {date} wszystkie miejsca są zajęte.',
+  'none.zone-full': 'Do {date} limit osób w placówce nie pozwala na taką wizytę.',
+  'none.companions':
+    'Części osób, na przykład dzieci, można nie wliczać do limitu. Prosimy podać ich liczbę w części „Kto przyjdzie”.',
   'none.closed': 'Do {date} ta placówka nie przyjmuje osobiście.',
   'none.not-in-person': 'Do {date} tej sprawy nie załatwia się osobiście w tej placówce.',
   'times.earlier': 'Wcześniejsze dni',

@@ -52,7 +52,7 @@ export const common: Readonly<Record<keyof typeof official, string>> = {
   'status.cancelled': 'скасовано',
   'status.expired': 'термін запису минув',
   'status.displaced': 'потрібен новий час',
-  'companion.child': 'Діти віком до 13 років включно',
+  'companion.child': 'Діти віком до 13 років',
   'companion.carer': 'Супроводжувачі або асистенти',
   'companion.interpreter': 'Перекладачі',
   'companion.disability': 'Особи з довідкою про інвалідність або особливі освітні потреби',

@@ -9,7 +9,10 @@ import type { Web } from '../web.ts'
 import { showResident } from './frame.ts'
 import { requestedService } from './requested.ts'
 
-/** The sheet that goes into the drop-box with an application: matter, department, date, and lines to fill in by hand. */
+/**
+ * The sheet that goes into the drop-box with an application: matter, department, date, and lines to fill in by hand. In other
+ * languages it says everything in Polish too, because clerks read it.
+ */
 export function coverSheetRoutes(web: Web): Router {
   return Router().get('/services/:service/cover-sheet', async (req, res) => {
     const language = languageOf(res)
@@ -22,6 +25,7 @@ export function coverSheetRoutes(web: Web): Router {
     await showResident(web, res, 'resident/cover-sheet', {
       title: wordsFor(language)('cover.title'),
       scripts: ['print.js'],
+      inPolish: language === 'pl' ? undefined : wordsFor('pl'),
       service: { id: service.id, name: service.name, procedure: service.procedure },
       department: city.departments.find(({ id }) => id === service.departmentId)?.name,
       date: formatDate(date, language),

@@ -13,13 +13,14 @@ export function noTimesInWords(days: readonly { readonly refusal?: Refusal }[], 
   if (main === undefined) return t('none.taken', { date: lastDate })
   if (main === 'closed') return t('none.closed', { date: lastDate })
   if (main === 'not-in-person') return t('none.not-in-person', { date: lastDate })
+  if (main === 'zone-full') return t('none.zone-full', { date: lastDate })
   return taken.has(main) ? t('none.taken', { date: lastDate }) : t(`refusal.${main}`, { zone: '' })
 }
 
 /** What takes places away. */
-const taken: ReadonlySet<RefusalReason> = new Set(['no-desk', 'zone-full', 'arrivals-full'])
+const taken: ReadonlySet<RefusalReason> = new Set(['no-desk', 'arrivals-full'])
 
 const telling: readonly RefusalReason[] = [
-  ...(['party-too-large', 'channel-full', 'no-desk', 'zone-full', 'arrivals-full', 'protected'] as const),
+  ...(['party-too-large', 'channel-full', 'zone-full', 'no-desk', 'arrivals-full', 'protected'] as const),
   ...(['not-in-person', 'closed'] as const),
 ]

@@ -3,6 +3,7 @@ import type { City, Language } from '../../domain/city.ts'
 import { questionsFor } from '../../domain/booking/questions.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { wordsFor } from '../../language/words.ts'
+import { sum } from '../api/asked.ts'
 import type { PartyAnswer } from './party-form.ts'
 
 /** What the form about the party is made of. */
@@ -24,6 +25,7 @@ export function partyValues({ city, service, answer, language, today, to }: Part
     errors: answer.errors,
     persons: { value: party.persons, least: service.personsAtLeast, most: city.policy.largestParty },
     companions: questions.companions.map(kind => ({ kind, label: t(`companion.${kind}`), value: party.companions[kind] ?? 0 })),
+    couldCount: party.persons > 1 && questions.companions.length > 0 && sum(party.companions) === 0,
     needs: city.needs.map(need => ({
       id: need.id,
       label: need.name[language],

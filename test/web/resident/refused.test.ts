@@ -56,6 +56,20 @@ onBothEngines('Who cannot have what they ask for', open => {
     }
   })
 
+  it('comes as a family to a room for one, and is told whom the limit does not count', async () => {
+    const oneInTheHall = aRule(
+      { kind: 'absolute-cap', persons: 1 },
+      { scope: { zones: ['hall'] }, counting: { staff: false, exempt: [{ kind: 'child' }] } },
+    )
+    web = await aWeb(await open(), { city: aCity({ rules: [oneInTheHall] }) })
+    const { text } = await web.get('/services/id-card/times?persons=3').expect(200)
+    assert.doesNotMatch(text, /wszystkie miejsca są zajęte/)
+    assert.match(text, /limit osób w placówce nie pozwala[^]*Części osób, na przykład dzieci, można nie wliczać/)
+    const counted = await web.get('/services/id-card/times?persons=3&child=2').expect(200)
+    assert.match(counted.text, /name="at"/)
+    assert.doesNotMatch(counted.text, /można nie wliczać/)
+  })
+
   it('is asked for a time again that no calendar of ours has', async () => {
     for (const at of ['9999-12-31T23:59', '0000-01-01T00:00', '1999-12-31T09:00', '2020-02-30T09:00']) {
       await web.post('/holds').type('form').send({ service: 'id-card', office: 'CA', at }).expect(422)
@@ -67,6 +81,14 @@ onBothEngines('Who cannot have what they ask for', open => {
     const page = held.headers['location'] ?? ''
     const answer = await web.get(page.replace('?', '/slip?'))
     assert.deepEqual([answer.status, answer.headers['location']], [303, page])
+  })
+
+  it('prints the labels of a cover sheet in Polish too, because clerks read it', async () => {
+    const ways = { online: undefined, dropBox: true, post: true, inPerson: 'optional', appointment: 'needed' } as const
+    web = await aWeb(await open(), { city: aCity({ services: [aService({ ways })] }) })
+    const sheet = (language: string) => web.get(`/services/id-card/cover-sheet?lang=${language}`).expect(200)
+    assert.match((await sheet('uk')).text, /Ім’я та прізвище відправника[^]{1,40}Imię i nazwisko nadawcy/)
+    assert.equal((await sheet('pl')).text.split('Imię i nazwisko nadawcy').length, 2)
   })
 
   it('reads a legal basis that ends in a full stop with one full stop', async () => {
