@@ -1,5 +1,6 @@
 import type { Minute } from '../../src/domain/calendar.ts'
 import type { NextCall } from '../../src/use-cases/desk/call-next.ts'
+import type { AnswerOf, AskedBy, Deed } from './deeds.ts'
 import { between, drawn, streamOf } from './draw.ts'
 import { ask, end, fault, type Clerk, type Play, type Visitor } from './play.ts'
 import { sitsDown, standsUp } from './tally.ts'
@@ -77,51 +78,33 @@ function attend(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
 }
 
 function start(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
-  ask(
-    play,
-    'start',
-    { number: visitor.number! },
-    ({ booking }) => {
-      visitor.standing = 'serving'
-      visitor.servingFrom ??= play.minute
-      visitor.servedFrom = play.minute
-      const minutes = visitor.habitDone ? between(clerk.draw, 4, 9) : (booking.end - booking.start) * visitor.resident.pace
-      const shortened = visitor.resident.habit === 'fills-in-a-form' && !visitor.habitDone
-      clerk.nextAt = play.minute + Math.max(2, Math.round(shortened ? 3 : minutes))
-    },
-    { at },
-  )
+  askOf(play, 'start', visitor, at, ({ booking }) => {
+    visitor.standing = 'serving'
+    visitor.servingFrom ??= play.minute
+    visitor.servedFrom = play.minute
+    const minutes = visitor.habitDone ? between(clerk.draw, 4, 9) : (booking.end - booking.start) * visitor.resident.pace
+    const shortened = visitor.resident.habit === 'fills-in-a-form' && !visitor.habitDone
+    clerk.nextAt = play.minute + Math.max(2, Math.round(shortened ? 3 : minutes))
+  })
 }
 
 function recall(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
-  ask(
-    play,
-    'recall',
-    { number: visitor.number! },
-    ({ kind, callsLeft }) => {
-      clerk.calls += 1
-      clerk.nextAt = play.minute + 2
-      if (kind === 'called') return callsLeft < 0 && fault(play, `${visitor.number} was called too often`)
-      frees(play, clerk, 1)
-      end(visitor, 'missing')
-    },
-    { at },
-  )
+  askOf(play, 'recall', visitor, at, ({ kind, callsLeft }) => {
+    clerk.calls += 1
+    clerk.nextAt = play.minute + 2
+    if (kind === 'called') return callsLeft < 0 && fault(play, `${visitor.number} was called too often`)
+    frees(play, clerk, 1)
+    end(visitor, 'missing')
+  })
 }
 
 function park(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
-  ask(
-    play,
-    'park',
-    { number: visitor.number! },
-    () => {
-      visitor.habitDone = true
-      visitor.standing = 'aside'
-      visitor.comesAt = play.minute + 8
-      frees(play, clerk, 1)
-    },
-    { at },
-  )
+  askOf(play, 'park', visitor, at, () => {
+    visitor.habitDone = true
+    visitor.standing = 'aside'
+    visitor.comesAt = play.minute + 8
+    frees(play, clerk, 1)
+  })
 }
 
 function forward(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
@@ -146,52 +129,50 @@ function forward(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
 }
 
 function finish(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
-  ask(
-    play,
-    'finish',
-    { number: visitor.number! },
-    () => {
-      standsUp(play.tally, visitor.number!)
-      visitor.servedAt = play.minute
-      if (clerk.draw() < 0.02) return Object.assign(clerk, { slip: 'undo-finish', nextAt: play.minute + 1 })
-      frees(play, clerk, cleaning(play))
-      end(visitor, 'served')
-    },
-    { at },
-  )
+  askOf(play, 'finish', visitor, at, () => {
+    standsUp(play.tally, visitor.number!)
+    visitor.servedAt = play.minute
+    if (clerk.draw() < 0.02) return Object.assign(clerk, { slip: 'undo-finish', nextAt: play.minute + 1 })
+    frees(play, clerk, cleaning(play))
+    end(visitor, 'served')
+  })
 }
 
 function undoCall(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
   delete clerk.slip
-  ask(
-    play,
-    'undo',
-    { number: visitor.number! },
-    ({ booking, ticket }) => {
-      if (booking.status !== 'arrived') fault(play, `${visitor.number} is ${booking.status} after the call was undone`)
-      visitor.standing = 'waiting'
-      visitor.queue = ticket!.deskGroupId
-      frees(play, clerk, 1)
-    },
-    { at, lost: refused },
-  )
+  const settle = ({ booking, ticket }: AnswerOf<'undo'>) => {
+    if (booking.status !== 'arrived') fault(play, `${visitor.number} is ${booking.status} after the call was undone`)
+    visitor.standing = 'waiting'
+    visitor.queue = ticket!.deskGroupId
+    frees(play, clerk, 1)
+  }
+  askOf(play, 'undo', visitor, at, settle, refused)
 }
 
 /** A clerk who has pressed too early serves on, and finishes in the next minute. */
 function undoFinish(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
   delete clerk.slip
-  ask(
-    play,
-    'undo',
-    { number: visitor.number! },
-    ({ booking }) => {
-      if (booking.status !== 'serving') fault(play, `${visitor.number} is ${booking.status} after the finish was undone`)
-      for (const wrong of sitsDown(play.tally, clerk.desk.id, booking.number, booking.party)) fault(play, wrong)
-      clerk.nextAt = play.minute + 1
-    },
-    { at, lost: name => refused(name) && endServed(play, clerk, visitor) },
-  )
+  const settle = ({ booking }: AnswerOf<'undo'>) => {
+    if (booking.status !== 'serving') fault(play, `${visitor.number} is ${booking.status} after the finish was undone`)
+    for (const wrong of sitsDown(play.tally, clerk.desk.id, booking.number, booking.party)) fault(play, wrong)
+    clerk.nextAt = play.minute + 1
+  }
+  askOf(play, 'undo', visitor, at, settle, name => refused(name) && endServed(play, clerk, visitor))
 }
+
+/** Asks for something that is done to one visit. */
+function askOf<D extends DeedOfVisit>(
+  play: Play,
+  deed: D,
+  { number }: Visitor,
+  at: number,
+  settle: (answer: AnswerOf<D>) => void,
+  lost?: (errorName: string) => boolean,
+) {
+  ask(play, deed, { number: number! } as AskedBy<D>, settle, { at, ...(lost && { lost }) })
+}
+
+type DeedOfVisit = { [D in Deed]: { number: number } extends AskedBy<D> ? D : never }[Deed]
 
 function endServed(play: Play, clerk: Clerk, visitor: Visitor): true {
   frees(play, clerk, cleaning(play))

@@ -54,7 +54,8 @@ export const deeds = {
   recall: (house: House, day: DayKey, visit: OfVisit) => recall(house, keyOf(day, visit)),
   start: (house: House, day: DayKey, visit: OfVisit) => startServing(house, keyOf(day, visit)),
   finish: (house: House, day: DayKey, visit: OfVisit) => finish(house, keyOf(day, visit)),
-  'no-show': (house: House, day: DayKey, visit: OfVisit) => markNoShow(house, keyOf(day, visit), 'booked'),
+  'no-show': (house: House, day: DayKey, { seen, ...visit }: OfVisit & { seen: 'booked' | 'arrived' }) =>
+    markNoShow(house, keyOf(day, visit), seen),
   undo: (house: House, day: DayKey, visit: OfVisit) => undo(house, keyOf(day, visit)),
   park: (house: House, day: DayKey, visit: OfVisit) => park(house, keyOf(day, visit)),
   'take-back': (house: House, day: DayKey, visit: OfVisit) => takeBack(house, keyOf(day, visit)),

@@ -189,7 +189,7 @@ export function followDoors(play: Play, doors: Doors | undefined): void {
     }
     if (zoneId !== undefined || !doors.where.has(visitor)) continue
     if (visitor.standing === 'over' && visitor.leavesAt === undefined) leavesSoon(play, doors, visitor)
-    if (visitor.standing === 'over' || visitor.standing === 'serving')
+    if (visitor.standing === 'over' || visitor.standing === 'serving' || visitor.mustBeFound)
       if (doors.where.has(visitor)) doors.where.set(visitor, doors.root)
   }
   for (const { zone } of play.plan.zones) {

@@ -30,6 +30,10 @@ export interface Report {
   }[]
   readonly rooms: readonly RoomFigure[]
   readonly doors?: DoorFigures
+  /** Who was marked as missing while they waited, and had the mistake undone. */
+  readonly overlooked: number
+  /** Calls to a room in which fewer clerks had stayed than the party has persons, or others wait. */
+  readonly afterHours: number
   readonly faults: readonly string[]
   readonly run: { readonly processes: number; readonly asked: number; readonly seconds: number; readonly timesRealSpeed: number }
 }
@@ -86,6 +90,7 @@ export function reportOf(play: Play, { processes, booked, milliseconds }: Ran): 
       limitThen: limitThen > 100_000 ? null : limitThen,
     })),
     ...(play.doors && { doors: play.doors.figures }),
+    ...{ overlooked: play.overlooked, afterHours: play.tally.afterHours },
     faults: play.faults,
     run: {
       ...{ processes, asked: play.asked, seconds: Math.round(milliseconds / 100) / 10 },

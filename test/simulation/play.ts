@@ -34,7 +34,7 @@ export interface Visitor {
   standing: 'away' | 'waiting' | 'aside' | 'called' | 'serving' | 'over'
   /** The reception has marked them as missing; they may come all the same. */
   markedMissing?: boolean
-  /** They were marked as missing in the moment in which they came. */
+  /** They were marked as missing by mistake: they are there. */
   mustBeFound?: boolean
   cameTooLate?: boolean
   /** There was no ticket for them: they take a time later today, or none. */
@@ -97,6 +97,8 @@ export interface Play {
   readonly calledTo: Map<string, number>
   orders: Order[]
   asked: number
+  /** How many were marked as missing by mistake. */
+  overlooked: number
   /** Whatever should not have been. */
   readonly faults: string[]
 }

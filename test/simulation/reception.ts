@@ -3,6 +3,8 @@ import type { BookingRecord } from '../../src/repositories/bookings.ts'
 import type { Ticket } from '../../src/domain/queue/ticket.ts'
 import { comesToDoor } from './doors.ts'
 import { frees } from './clerks.ts'
+import type { AnswerOf } from './deeds.ts'
+import { streamOf } from './draw.ts'
 import { ask, end, fault, type Play, type Visitor } from './play.ts'
 
 /** Lets everybody who comes in this minute go to the kiosk, and the reception do its round. */
@@ -12,6 +14,7 @@ export function receptionActs(play: Play): void {
     if (visitor.comesAt !== undefined && visitor.comesAt <= play.minute) comes(play, visitor)
     if (visitor.readsTicketAt === play.minute) checksIn(play, visitor, visitor.number!)
     if (visitor.standing === 'waiting' && losesPatience(play, visitor)) givesUp(play, visitor)
+    if (visitor.standing === 'waiting' && isOverlooked(play, visitor)) overlooks(play, visitor)
   }
   if (play.minute % 5 === 0) lookForMissing(play)
 }
@@ -159,34 +162,54 @@ export function goes(play: Play, visitor: Visitor, how: 'gave-up' | 'called-off'
 /** Marks as missing who should have come by now; a kiosk may check them in at that very moment. */
 function lookForMissing(play: Play) {
   for (const visitor of play.visitors) {
-    const { start = 0, standing, number, markedMissing } = visitor
-    if (standing !== 'away' || number === undefined || markedMissing) continue
+    const { start = 0, standing, number, markedMissing, mustBeFound } = visitor
+    if (standing !== 'away' || number === undefined || markedMissing || mustBeFound) continue
     if (start + play.plan.latestAfterMinutes + 2 <= play.minute) marksMissing(play, visitor)
   }
 }
 
-/** Marks one as missing. Had they a ticket, it was a mistake, and is undone in the next minute. */
+/** Marks one as missing, unless the lead has called off or moved the visit in this very minute. */
 export function marksMissing(play: Play, visitor: Visitor): void {
-  ask(
-    play,
-    'no-show',
-    { number: visitor.number! },
-    ({ ticket }) => {
-      if (!ticket) return void (visitor.markedMissing = true)
-      visitor.mustBeFound = true
-    },
-    { lost: name => name === 'NotNow' && play.changing },
-  )
+  const { number } = visitor
+  const lost = (name: string) => {
+    if (name === 'NotFound') return visitor.ends.at(-1) === 'moved-elsewhere'
+    return name === 'NotNow' && play.changing
+  }
+  ask(play, 'no-show', { number: number!, seen: 'booked' }, () => void (visitor.markedMissing = true), { lost })
 }
 
-/** Takes back what was marked by mistake. */
+/** One in twenty is not seen by the reception a few minutes after they came. */
+function isOverlooked({ seed, minute }: Play, { resident, arrivedAt = 0, comesAt, readsTicketAt = 0 }: Visitor): boolean {
+  if (arrivedAt + 3 !== minute || comesAt !== undefined || readsTicketAt >= minute) return false
+  return streamOf(seed, 'overlooked', resident.id)() < 0.05
+}
+
+/** Marks as missing somebody who is there: a mistake, which is undone in the next minute. A desk may call them in this one. */
+function overlooks(play: Play, visitor: Visitor) {
+  const settle = () => {
+    play.overlooked += 1
+    visitor.standing = 'away'
+    visitor.mustBeFound = true
+    delete visitor.queue
+  }
+  ask(play, 'no-show', { number: visitor.number!, seen: 'arrived' }, settle, { lost: name => name === 'NotNow' })
+}
+
+/** Takes back what was marked by mistake. Whose place was given away meanwhile, and no other is left, has to come again. */
 export function undoMistakes(play: Play): void {
   for (const visitor of play.visitors) {
     if (!visitor.mustBeFound) continue
-    delete visitor.mustBeFound
-    ask(play, 'undo', { number: visitor.number! }, ({ booking, ticket }) => {
+    const settle = ({ booking, ticket }: AnswerOf<'undo'>) => {
+      delete visitor.mustBeFound
       if (booking.status !== 'arrived' || !ticket) return fault(play, `${visitor.number} was not found again`)
       waits(play, visitor, { booking, ticket })
-    })
+    }
+    const lost = (name: string) => {
+      if (name !== 'BookingRefused') return false
+      delete visitor.mustBeFound
+      end(visitor, 'missing')
+      return true
+    }
+    ask(play, 'undo', { number: visitor.number! }, settle, { lost })
   }
 }

@@ -39,6 +39,7 @@ export function toLines(report: Report): string[] {
     ),
     ...(report.doors ? ['', ...doorLines(report.doors)] : []),
     '',
+    `${report.overlooked} were marked as missing while they waited, and found again. ${report.afterHours} calls after the last shift brought more than the clerks who had stayed.`,
     `Played in ${run.seconds} s, ${run.timesRealSpeed} times real speed: ${run.asked} orders to ${run.processes} ${run.processes === 1 ? 'process' : 'processes'}. Faults: ${report.faults.length}.`,
     ...report.faults.map(fault => `  ${fault}`),
   ]

@@ -67,7 +67,17 @@ function openPlay(city: City, { officeId, date, seed }: Settings): Play {
   const day = { officeId, date }
   return {
     ...{ city, day, seed, plan, planBefore: plan, visitors: [], clerks: clerksOf({ city, day, seed, plan }) },
-    ...{ tally: aTally(city), exceptions: [], minute: 0, changing: false, calledTo: new Map(), orders: [], asked: 0, faults: [] },
+    ...{
+      tally: aTally(city),
+      exceptions: [],
+      minute: 0,
+      changing: false,
+      calledTo: new Map(),
+      orders: [],
+      asked: 0,
+      overlooked: 0,
+      faults: [],
+    },
   }
 }
 
@@ -148,7 +158,7 @@ async function playDay(play: Play, servers: Servers) {
 }
 
 function goesOn(play: Play): boolean {
-  if (stillInside(play.doors)) return true
+  if (stillInside(play.doors) || play.visitors.some(({ mustBeFound }) => mustBeFound)) return true
   return play.clerks.some(({ visitor, desk }) => visitor !== undefined || someoneWaits(play, desk.deskGroupId))
 }
 
@@ -166,8 +176,9 @@ async function burst(play: Play, servers: Servers, at = `${play.day.date}T${time
     else if (!order.lost?.(answered.error.name)) fault(play, `${order.deed} ${JSON.stringify(order.by)}: ${answered.error.stack}`)
   }
   const { tally, plan, planBefore, minute } = play
-  const calledTo = new Set(play.calledTo.keys())
-  for (const wrong of lookIntoRooms(tally, plan, planBefore, zoneId => limitInFact(play, zoneId), minute, calledTo)) fault(play, wrong)
+  const { calledTo } = play
+  for (const wrong of lookIntoRooms(tally, plan, planBefore, zoneId => limitInFact(play, zoneId), minute, calledTo))
+    fault(play, wrong)
   followDoors(play, play.doors)
   play.calledTo.clear()
   play.planBefore = play.plan

@@ -1,5 +1,5 @@
-import type { Minute } from '../../src/domain/calendar.ts'
-import type { City } from '../../src/domain/city.ts'
+import type { Minute, Span } from '../../src/domain/calendar.ts'
+import type { City, Zone } from '../../src/domain/city.ts'
 import type { Party } from '../../src/domain/booking/booking.ts'
 import type { DayPlan } from '../../src/domain/capacity/day.ts'
 
@@ -11,6 +11,8 @@ export interface Tally {
   readonly parties: Map<number, Party>
   /** By zone: the most heads, the limit then, and minutes in which a limit that had fallen was exceeded. */
   readonly rooms: Map<string, RoomTally>
+  /** Calls after the last shift of a room for which too few clerks had stayed, and which are right all the same. */
+  afterHours: number
 }
 
 export interface RoomTally {
@@ -23,7 +25,7 @@ export interface RoomTally {
 const noLimit = 2_147_483_647
 
 export function aTally(city: City): Tally {
-  return { city, atDesk: new Map(), parties: new Map(), rooms: new Map() }
+  return { city, atDesk: new Map(), parties: new Map(), rooms: new Map(), afterHours: 0 }
 }
 
 /** Somebody is called to a desk. @returns what is wrong about it */
@@ -67,19 +69,49 @@ export function lookIntoRooms(
   before: DayPlan,
   inFact: (zoneId: string) => number,
   minute: Minute,
-  calledTo: ReadonlySet<string>,
+  calledTo: ReadonlyMap<string, number>,
 ): string[] {
   const wrong: string[] = []
-  const entered = new Set([...calledTo].flatMap(deskId => pathOf(tally.city, deskOf(tally.city, deskId).zoneId)))
+  const entered = new Set([...calledTo.keys()].flatMap(deskId => pathOf(tally.city, deskOf(tally.city, deskId).zoneId)))
   for (const { zone } of plan.zones) {
     const heads = headsAt(tally, plan, zone.id)
     const limit = limitOf(plan, zone.id, minute)
     note(tally, zone.id, heads, limit)
     if (!entered.has(zone.id) || heads <= Math.max(limit, limitOf(before, zone.id, minute))) continue
     const atMost = inFact(zone.id)
-    if (heads > atMost) wrong.push(`${zone.id} holds ${heads}, its limit is ${atMost}, after a call`)
+    if (heads > atMost && !isServedAfterHours(tally, plan, zone, minute, atMost))
+      wrong.push(`${zone.id} holds ${heads}, its limit is ${atMost}, after a call`)
   }
   return wrong
+}
+
+/**
+ * Once every shift of a room has ended, a party of which clerks too few have stayed is called when it has the room to
+ * itself; and where people wait in the room itself, they are in it already. An aired room is never entered.
+ */
+function isServedAfterHours(tally: Tally, plan: DayPlan, zone: Zone, minute: Minute, atMost: number): boolean {
+  const goesOn = plan.shifts.some(({ deskId, span }) => isAt(plan, span, minute) && isIn(tally, deskId, zone.id))
+  if (goesOn || atMost === 0) return false
+  const here = [...tally.atDesk.keys()].filter(deskId => isIn(tally, deskId, zone.id))
+  const waitInside = plan.earlyEntryMinutes > 0 && !here.some(deskId => isWaitedFor(tally, deskId, zone.id))
+  if (here.length > 1 && !waitInside) return false
+  tally.afterHours += 1
+  return true
+}
+
+function isIn(tally: Tally, deskId: string, zoneId: string): boolean {
+  return pathOf(tally.city, deskOf(tally.city, deskId).zoneId).includes(zoneId)
+}
+
+/** From the minute on in which people may come in for the first visit of a shift. */
+function isAt({ earlyEntryMinutes }: DayPlan, { from, to }: Span, minute: Minute): boolean {
+  return from - earlyEntryMinutes <= minute && minute < to
+}
+
+/** Whether those who are called to a desk wait outside a zone that it is in. */
+function isWaitedFor({ city }: Tally, deskId: string, zoneId: string): boolean {
+  const waitingZoneId = city.zones.find(({ id }) => id === deskOf(city, deskId).zoneId)?.waitingZoneId
+  return waitingZoneId !== undefined && !pathOf(city, waitingZoneId).includes(zoneId)
 }
 
 /** Counted persons of a party in a zone, by the companions that its rules exempt. */
