@@ -4,7 +4,7 @@ import { isPresent } from '../booking/transitions.ts'
 import type { Status } from '../booking/status.ts'
 import type { DayPlan } from '../capacity/day.ts'
 import { pathUp } from '../capacity/zone-tree.ts'
-import { headsIn, type HeadCount } from './zone-heads.ts'
+import type { HeadCount } from './zone-heads.ts'
 import { headsOnPath, weightsOnPath, type Weight } from './weight-on-path.ts'
 import { lackOfRoom, type Lack } from './lack-of-room.ts'
 import type { Heads } from './room-heads.ts'
@@ -27,8 +27,6 @@ export interface Door {
 export interface AtDoor {
   /** With the limits of now as they are in fact: clerks who have stayed keep their desks staffed. */
   readonly plan: DayPlan
-  /** Zones that are closed by now as planned, whoever has stayed there. */
-  readonly closed: ReadonlySet<string>
   readonly now: Moment
   readonly heads: HeadCount
   /** Numbers of the visits that are counted as inside. */
@@ -75,14 +73,7 @@ export function answerAtDoor(visit: DoorVisit | undefined, at: AtDoor): DoorAnsw
   if (at.now.minute < entersAt(at.plan, visit)) return { kind: 'wait-until', minute: entersAt(at.plan, visit) }
 
   const lack = lackOfRoom(at.plan, at.heads, enteringWeights(at.plan, visit), keptFrom(visit, at), at.now.minute)
-  return lack && !isServedOn(visit, lack, at)
-    ? { kind: 'full', ...lack }
-    : { kind: 'enter', persons: party.persons, zoneId: entryZone(at.plan, visit) }
-}
-
-/** After the last shift a desk calls a party larger than the clerks who have stayed would allow once the room is empty (0017). */
-function isServedOn({ status }: DoorVisit, { zoneId, limit, ruleId }: Lack, { closed, heads }: AtDoor): boolean {
-  return status === 'called' && limit > 0 && ruleId !== undefined && closed.has(zoneId) && headsIn(heads, zoneId).bodies === 0
+  return lack ? { kind: 'full', ...lack } : { kind: 'enter', persons: party.persons, zoneId: entryZone(at.plan, visit) }
 }
 
 /** May so many people without a code come in through this door now? They are standby: what others are due is kept. */

@@ -15,6 +15,7 @@ import { doorParties, type DoorParty } from '../../repositories/door-parties.ts'
 import { headCount } from '../../repositories/head-counts.ts'
 import { NotFound } from '../errors.ts'
 import type { House } from '../house.ts'
+import { planAtDoor } from './plan-at-door.ts'
 
 /** Where a guard stands, and by what they speak to us. */
 export type DoorPlace = Pick<Device, 'officeId' | 'entrance' | 'number'> & Partial<Pick<Device, 'zoneId'>>
@@ -28,6 +29,8 @@ export interface DoorSetting {
   readonly label: string
   /** Of the count: grows with each change. */
   readonly turn: number
+  /** The hourly maxima are complete up to this minute; 0: nothing was counted yet. */
+  readonly countedTo: Minute
   readonly now: Moment
   readonly timeZone: string
   readonly door: Door
@@ -74,20 +77,23 @@ export async function settingOf(
   { today, city, day, label }: { today: DoorDay; city: City; day: Day; label: string },
 ): Promise<DoorSetting> {
   const { now, timeZone } = await doorKey(house, place)
-  const { officeId, date, turn } = today
+  const { officeId, date, turn, countedTo } = today
   // Where else to go is told at doors that lead to a part of the building only.
   const guards = place.zoneId === undefined ? [] : await devicesInUse(db, officeId, ['guard', 'scanner'])
-  return { city, key: { officeId, date }, day, label, turn, now, timeZone, door: doorOf(place), doors: guards.map(doorOf) }
+  const doors = guards.map(doorOf)
+  return { city, key: { officeId, date }, day, label, turn, countedTo, now, timeZone, door: doorOf(place), doors }
 }
 
 /** Who is where now; within a change of the count, or before it. */
 export async function doorNow(db: Knex, setting: DoorSetting): Promise<DoorNow> {
-  const { city, key, day, now, door, doors } = setting
+  const { city, key, day, countedTo, now, door, doors } = setting
   const heads = await headCount(db, key)
   const parties = new Map((await doorParties(db, key)).map(party => [party.bookingNumber, party]))
   const inside = new Set([...parties.values()].filter(each => each.weights.length > 0).map(each => each.bookingNumber))
   const promised = promisedOf(city, day)
-  return { at: { plan: day.plan, now, heads, inside, promised, door, doors }, parties }
+  const stretch = { from: countedTo === 0 ? now.minute : Math.min(countedTo, now.minute), to: now.minute }
+  const plan = await planAtDoor(db, { city, key, day, ...stretch })
+  return { at: { plan, now, heads, inside, promised, door, doors }, parties }
 }
 
 /** A booking as a guard meets it; none where its desk is known no more. */

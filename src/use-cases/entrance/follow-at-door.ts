@@ -13,6 +13,7 @@ import { headCount } from '../../repositories/head-counts.ts'
 import { minuteOf } from '../desk/attendance.ts'
 import type { OpenDay } from '../day/on-day.ts'
 import { doorVisitOf } from './door-place.ts'
+import { planAtDoor } from './plan-at-door.ts'
 import { writeCount } from './write-count.ts'
 
 /**
@@ -30,9 +31,11 @@ export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket
   const turned = await turnDoor(open.trx, open.turned)
   // A guard may have let the party in or out until the door was ours alone.
   const { from, to } = await changeOf(open, booking, ticket)
-  const { plan } = open.day
+  const minute = minuteOf(open)
+  const stretch = { from: Math.min(turned.countedTo || minute, minute), to: minute }
+  const plan = await planAtDoor(open.trx, { city: open.city, key: open.turned, day: open.day, ...stretch }, ticket?.deskId)
   const before = await headCount(open.trx, open.turned)
-  await writeCount(open.trx, turned, { plan, before, after: moved(plan, before, from, to), minute: minuteOf(open) })
+  await writeCount(open.trx, turned, { plan, before, after: moved(plan, before, from, to), minute })
   if (to.length === 0) return forgetDoorParties(open.trx, turned, booking.number)
   await writeDoorParty(open.trx, turned, { bookingNumber: booking.number, weights: to, since: open.house.clock.instant() })
 }

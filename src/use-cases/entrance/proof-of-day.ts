@@ -1,5 +1,6 @@
 import type { OfficeDate } from '../../domain/calendar.ts'
-import type { Office } from '../../domain/city.ts'
+import type { City, Office } from '../../domain/city.ts'
+import type { Day } from '../../domain/capacity/day.ts'
 import type { Rule } from '../../domain/capacity/occupancy-rule.ts'
 import { maximaOf } from '../../domain/queue/hourly-maxima.ts'
 import { worse } from '../../domain/queue/worse-maximum.ts'
@@ -13,6 +14,7 @@ import { headCount } from '../../repositories/head-counts.ts'
 import { hourlyMaxima, type KeptMaximum } from '../../repositories/hourly-maxima.ts'
 import { NotFound } from '../errors.ts'
 import type { House } from '../house.ts'
+import { planAtDoor } from './plan-at-door.ts'
 
 /** An hour of a zone, with the rule that bound there. */
 export interface ProvenHour extends KeptMaximum {
@@ -40,7 +42,7 @@ export async function proofOfDay(house: House, officeId: string, date: OfficeDat
   const { day } = days.get(keyOf(key)) as DayAsOf
 
   const maxima = new Map((await hourlyMaxima(house.db, key)).map(each => [`${each.hour} ${each.zoneId}`, each]))
-  for (const seen of await sinceCounted(house, key, day.plan, house.clock.now(office.timeZone))) {
+  for (const seen of await sinceCounted(house, city, day, house.clock.now(office.timeZone))) {
     const kept = maxima.get(`${seen.hour} ${seen.zoneId}`)
     maxima.set(`${seen.hour} ${seen.zoneId}`, { ...worse(kept, seen), overrides: kept?.overrides ?? 0 })
   }
@@ -54,15 +56,19 @@ export async function proofOfDay(house: House, officeId: string, date: OfficeDat
 /** What has stood since the last event, which nobody has written down yet: until now, or until the day was over. */
 async function sinceCounted(
   house: House,
-  key: { officeId: string; date: OfficeDate },
-  plan: DayAsOf['day']['plan'],
+  city: City,
+  day: Day,
   now: { date: OfficeDate; minute: number },
 ): Promise<HourlyMaximum[]> {
+  const { plan } = day
+  const key = { officeId: plan.officeId, date: plan.date }
   const { turn, countedTo } = await doorDay(house.db, key)
   if (turn === 0 || key.date > now.date) return []
   const closes = plan.hours.at(-1)?.to ?? countedTo
   const until = key.date === now.date ? now.minute : Math.max(countedTo, Math.min(1439, closes - 1))
-  return until < countedTo ? [] : maximaOf(plan, await headCount(house.db, key), countedTo, until)
+  if (until < countedTo) return []
+  const inFact = await planAtDoor(house.db, { city, key, day, from: countedTo, to: until })
+  return maximaOf(inFact, await headCount(house.db, key), countedTo, until)
 }
 
 function ruleOf(rules: readonly Rule[], { ruleId }: HourlyMaximum): { rule?: Rule } {
