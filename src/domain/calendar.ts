@@ -53,9 +53,9 @@ export function minutesBetween(from: Moment, to: Moment): number {
   return daysBetween(from.date, to.date) * 1440 + to.minute - from.minute
 }
 
-/** Whether a text names a day that exists, written `YYYY-MM-DD`. */
+/** Whether a text names a day of this century or the next that exists, written `YYYY-MM-DD`. */
 export function isOfficeDate(text: string): text is OfficeDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^2[01]\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const at = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
 }

@@ -31,7 +31,7 @@ const questions = z.object({
   desk: shortText,
   date: z
     .string()
-    .refine(typed => isOfficeDate(typed) && typed >= '2000' && typed < '2200')
+    .refine(typed => isOfficeDate(typed))
     .optional()
     .catch(undefined),
   view: z.enum(['time', 'desk']).optional().catch(undefined),

@@ -41,7 +41,7 @@ export function auditLogRoutes(web: Web): Router {
 
 const date = z
   .string()
-  .refine(typed => isOfficeDate(typed) && typed >= '2000' && typed < '2200')
+  .refine(typed => isOfficeDate(typed))
   .optional()
   .catch(undefined)
 

@@ -60,6 +60,6 @@ async function askedOf(web: Web, req: Request, res: Response) {
   if (!may(staffOf(res).roles, 'read-figures', office)) throw new NotAllowed()
 
   const date = req.query['date']
-  const isDate = typeof date === 'string' && isOfficeDate(date) && date >= '2000' && date < '2200'
+  const isDate = typeof date === 'string' && isOfficeDate(date)
   return { city, offices, asked: { office, date: isDate ? date : web.house.clock.now(city.organisation.timeZone).date } }
 }

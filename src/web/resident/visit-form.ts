@@ -20,5 +20,5 @@ export function readVisit(form: Form, city: City, language: Language): { request
 /** `2020-05-11T08:20`, as the buttons of the times carry it; only of this century or the next, near which days can be counted. */
 export function readPlace(at: string): { date: string; start: number } | undefined {
   const [, date = '', hour, minute] = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(at) ?? []
-  return isOfficeDate(date) && date >= '2000' && date < '2200' ? { date, start: Number(hour) * 60 + Number(minute) } : undefined
+  return isOfficeDate(date) ? { date, start: Number(hour) * 60 + Number(minute) } : undefined
 }
