@@ -80,7 +80,7 @@ export const paths = {
   kioskAnswer: (answer: string, query: Query = {}) => `/entrance/kiosk/answers/${part(answer)}${asked(query)}`,
   kioskLive: () => '/entrance/kiosk/live',
   entranceDisplay: (query: Query = {}) => `/entrance/display${asked(query)}`,
-  displayLive: () => '/entrance/display/live',
+  displayLive: (query: Query = {}) => `/entrance/display/live${asked(query)}`,
   ticket: (token: string, code?: string) => `/tickets/${part(token)}${code === undefined ? '' : `/${part(code)}`}`,
   ticketLive: (token: string) => `/tickets/${part(token)}/live`,
   ticketPrint: (token: string, query: Query = {}) => `/tickets/${part(token)}/print${asked(query)}`,

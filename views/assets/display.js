@@ -52,7 +52,7 @@ const connect = () => {
     const minute = event.data !== body.dataset.minute
     body.dataset.minute = event.data
     heard()
-    if (minute || body.dataset.outside !== undefined) soon()
+    if (minute) soon()
   })
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) setTimeout(connect, 3000)

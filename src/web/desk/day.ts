@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import { paperMark } from '../../use-cases/paper/paper-state.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { dayAtDesks, type DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
+import { deviceLine } from '../entrance/device-line.ts'
 import { languageOf } from '../middleware/language.ts'
 import { textOf } from '../resident/requested.ts'
 import { liesReady, sendReady } from '../ready-answers.ts'
@@ -60,7 +61,8 @@ async function sendDay(
   const key = `desk ${what} ${req.originalUrl} ${JSON.stringify(reader)}`
   const { date, minute } = office.now
   const paper = await paperMark(web.house, { officeId: place.office.id, date: place.date })
-  const state = `${office.etag} ${date} ${minute} ${paper ?? ''}`
+  const devices = place.date === date ? await deviceLine(web.house, place.office.id, languageOf(res)) : undefined
+  const state = `${office.etag} ${date} ${minute} ${paper ?? ''} ${devices ?? ''}`
   const text = liesReady(web.ready, { key, state }) ? '' : await make(office)
   sendReady(web.ready, req, res, { key, state, type: 'text/html', cacheControl: 'private, no-store', make: () => text })
 }

@@ -1,13 +1,15 @@
-import { Router, type Response } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { clockTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { dayChanges } from '../../use-cases/day/day-changes.ts'
 import { displayBoard } from '../../use-cases/entrance/display-board.ts'
+import { followDoor } from '../../use-cases/entrance/door-changes.ts'
 import { watchDoor } from '../../use-cases/entrance/watch-door.ts'
 import { openingsOn } from '../../use-cases/resident/openings-on.ts'
 import { openEventStream } from '../event-stream.ts'
 import { languageNamed, languageOf } from '../middleware/language.ts'
 import { textOf } from '../resident/requested.ts'
+import { paths } from '../paths.ts'
 import { showPage } from '../views.ts'
 import type { Web } from '../web.ts'
 import { displayView } from './display-view.ts'
@@ -26,25 +28,34 @@ export function displayRoutes(web: Web): Router {
 
   router.get('/entrance/display', displays, (req, res) => {
     res.locals['language'] = languageNamed(req.query['lang']) ?? 'pl'
-    return showDisplay(web, res, textOf(req.query, 'place') === 'outside')
+    return showDisplay(web, res, isOutside(req))
   })
 
   router.get('/entrance/display/live', displays, async (req, res) => {
-    const { officeId } = deviceOf(res)
-    const { now } = await displayBoard(web.house, deviceOf(res))
+    const device = deviceOf(res)
+    const { now } = await displayBoard(web.house, device)
     const stream = openEventStream(req, res)
-    const end = dayChanges(web.house).subscribe(officeId, now.date, page => stream.send('page', String(page)))
+    const end = isOutside(req)
+      ? await followAtDoor()
+      : dayChanges(web.house).subscribe(device.officeId, now.date, page => stream.send('page', String(page)))
     const beat = setInterval(() => void tellTime().catch(() => stream.end()), beatMs)
     stream.onEnd(() => {
       end()
       clearInterval(beat)
     })
 
+    /** Told once at the start too: of what was counted before this stream listened. */
+    async function followAtDoor(): Promise<() => void> {
+      const followed = await followDoor(web.house, device, () => stream.send('page', 'door'))
+      stream.send('page', 'door')
+      return () => followed.end()
+    }
+
     /** Also ends what a revoked display may no longer see, and yesterday's news: it comes back for today's. */
     async function tellTime(): Promise<void> {
-      const device = await recognisedDevice(web, req)
-      if (device?.kind !== 'display') return stream.end()
-      const board = await displayBoard(web.house, device)
+      const known = await recognisedDevice(web, req)
+      if (known?.kind !== 'display') return stream.end()
+      const board = await displayBoard(web.house, known)
       if (board.now.date !== now.date) return stream.end()
       stream.send('beat', clockTime(board.now.minute))
     }
@@ -53,16 +64,22 @@ export function displayRoutes(web: Web): Router {
   return router
 }
 
-async function showDisplay(web: Web, res: Response, isOutside: boolean): Promise<void> {
+/** Whether it hangs before the door: then it also follows who is counted there. */
+function isOutside(req: Request): boolean {
+  return textOf(req.query, 'place') === 'outside'
+}
+
+async function showDisplay(web: Web, res: Response, outside: boolean): Promise<void> {
   const language = languageOf(res)
   const device = deviceOf(res)
   const board = await displayBoard(web.house, device)
   const opening = (await openingsOn(web.house, board.now.date)).find(({ officeId }) => officeId === device.officeId)
-  const door = isOutside ? await watchDoor(web.house, device) : undefined
+  const door = outside ? await watchDoor(web.house, device) : undefined
   showPage(web, res, 'entrance/display', {
     title: wordsFor(language)('display.title'),
     layout: 'display',
-    isOutside,
+    isOutside: outside,
+    live: paths.displayLive(outside ? { place: 'outside' } : {}),
     comeIn: door?.next?.label,
     ...displayView(board, opening, language),
   })

@@ -48,7 +48,6 @@ onBothEngines('The pages of devices and of the proof', open => {
     const line = async (address: string) => /<p class="notice warn[^>]*>([^<]*)</.exec((await clerk.get(address)).text)?.[1]
     assert.equal(await line('/desk?office=CA'), undefined)
     await noteDeviceState(place.house, device.number, { paper: 'out', error: '<b>cover open</b>' })
-    place.house.clock.passMinutes(1) // the page is kept ready for the minute
     assert.equal(await line('/desk?office=CA'), 'Przy wejściu: kiosk – brak papieru.')
     assert.equal(await line('/desk/live?office=CA'), 'Przy wejściu: kiosk – brak papieru.')
     assert.equal(await line('/desk?office=CA&date=2020-05-12'), undefined)
@@ -63,7 +62,6 @@ onBothEngines('The pages of devices and of the proof', open => {
     for (const [language, words] of Object.entries(said))
       assert.ok((await manager.get(`/manage/devices?lang=${language}`)).text.includes(`>${words}<`), words)
     assert.ok((await manager.get('/desk?office=CA&lang=en')).text.includes('At the entrance: kiosk – switched off or open.'))
-    place.house.clock.passMinutes(1)
     await noteDeviceState(place.house, device.number, { error: 'unsure A012' })
     const unsure = 'the connection was lost while it was printing; ticket A012 may have come out, look in the slot'
     assert.ok((await manager.get('/manage/devices?lang=en')).text.includes(unsure))

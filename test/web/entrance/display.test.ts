@@ -3,6 +3,7 @@ import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { callNext } from '../../../src/use-cases/desk/call-next.ts'
 import { recall } from '../../../src/use-cases/desk/recall.ts'
+import { countIn } from '../../../src/use-cases/entrance/count-heads.ts'
 import { readPdf } from '../../paper/read-pdf.ts'
 import { ticketToken } from '../../../src/web/tickets/token.ts'
 import { aBuilding, aCity, aHall } from '../../support/builders.ts'
@@ -95,6 +96,17 @@ onBothEngines('The display and the page of a ticket', open => {
     goTo(house, '9:00')
     const ms = await heard(web, '/entrance/display/live', cookie, /event: page/, () => callNext(house, deskDay, 'desk-1'))
     assert.ok(ms < 2000, `${ms} ms`)
+  })
+
+  it('hear outside of each head that is counted at the door', async () => {
+    const { web, house, cookie, get } = await aDisplay()
+    const { device } = await enrolled(house, 'guard')
+    await here(house, '9:00', '8:58')
+    goTo(house, '9:00')
+    const live = /data-live="([^"]+)"/.exec((await get('/entrance/display?place=outside')).text)?.[1] ?? ''
+    assert.equal(live, '/entrance/display/live?place=outside')
+    const count = () => countIn(house, device, { counted: 1, bodies: 1 }, { eventId: 'counted-once' })
+    assert.ok((await heard(web, live, cookie, /event: page/, count)) < 2000)
   })
 
   it('are for displays only', async () => {
