@@ -34,6 +34,8 @@ export const deskTold = {
   'told.slip-failed': '{about}: the printer did not take the ticket. It can be printed by the browser.',
   'told.published': 'The change of the day is saved.',
   'desk.not-now': 'This cannot be done now. Status of the visit: {status}.',
+  'desk.visit-gone':
+    'This visit is no longer on this day: it may have been given another time. Search for its code to see where it is now.',
   'desk.refused-busy': 'Somebody else is at this desk already.',
   'desk.refused-full': '“{zone}” is full ({limit} persons). Somebody must leave first.',
   'desk.refused-early': 'Too early to call: this visit is at {time}, and the plan has no place before.',

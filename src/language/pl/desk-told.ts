@@ -35,6 +35,7 @@ export const deskTold = {
   'told.slip-failed': '{about}: drukarka nie przyjęła biletu. Można go wydrukować z przeglądarki.',
   'told.published': 'Zmianę dnia zapisano.',
   'desk.not-now': 'Tego nie można teraz zrobić. Stan wizyty: {status}.',
+  'desk.visit-gone': 'Tej wizyty nie ma już w tym dniu: mogła dostać inny termin. Gdzie jest teraz, pokaże wyszukanie jej kodu.',
   'desk.refused-busy': 'Przy tym stanowisku jest już inna osoba.',
   'desk.refused-full': 'W miejscu „{zone}” jest już komplet osób ({limit}). Najpierw ktoś musi wyjść.',
   'desk.refused-early': 'Na wezwanie za wcześnie: ta wizyta jest na {time}, a wcześniej plan nie ma miejsca.',

@@ -49,7 +49,7 @@ export interface Done {
   readonly noted?: { readonly action: string; readonly about: string }
 }
 
-/** Does something, and goes back with what came of it; what is not possible now is told on the page, 409. */
+/** Does something, and goes back with what came of it; what is not possible now is told on the page, 409; 404 for a visit that was moved to another day. */
 export async function act(web: Web, res: Response, place: DeskPlace, doing: () => Promise<Done>): Promise<void> {
   let done: Done
   try {
@@ -58,7 +58,7 @@ export async function act(web: Web, res: Response, place: DeskPlace, doing: () =
     const city = await cityNow(web.house)
     const message = refusalMessage(city, error, place, languageOf(res))
     if (!message) throw error
-    return showDay(web, res, place, message, 409)
+    return showDay(web, res, place, message, error instanceof NotFound ? 404 : 409)
   }
   if (done.noted) await note(web, res, place, done.noted)
   res.redirect(303, paths.desk({ ...placeQuery(place), ...toldQuery(done.told) }))

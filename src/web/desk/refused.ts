@@ -2,7 +2,7 @@ import type { City, Language } from '../../domain/city.ts'
 import { formatTime } from '../../language/dates.ts'
 import { isWordKey, wordsFor } from '../../language/words.ts'
 import { DeskBusyError, RoomFullError } from '../../use-cases/desk/errors.ts'
-import { BookingRefused, NotNow } from '../../use-cases/errors.ts'
+import { BookingRefused, NotFound, NotNow } from '../../use-cases/errors.ts'
 import { refusalInWords } from '../resident/refusal-words.ts'
 import type { DeskPlace } from './place.ts'
 import type { Message } from './told.ts'
@@ -14,6 +14,7 @@ export function refusalMessage(city: City, error: unknown, place: DeskPlace, lan
     const key = `desk.status-${error.status}`
     return { text: t('desk.not-now', { status: isWordKey(key) ? t(key) : error.status }), tone: 'bad' }
   }
+  if (error instanceof NotFound && error.what === 'booking') return { text: t('desk.visit-gone'), tone: 'bad' }
   if (error instanceof DeskBusyError) return { text: t('desk.refused-busy'), tone: 'bad' }
   if (error instanceof RoomFullError) return { text: roomFull(city, error, language), tone: 'bad' }
   if (error instanceof BookingRefused)

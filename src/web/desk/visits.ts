@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express'
+import { Router } from 'express'
 import type { Action } from '../../domain/staff/actions.ts'
 import { isStatus, type Status } from '../../domain/booking/status.ts'
 import type { DeskRow } from '../../use-cases/desk/desk-row.ts'
@@ -29,17 +29,20 @@ export function visitRoutes(web: Web): Router {
   for (const step of Object.keys(steps) as Taken[]) {
     const { needs, take } = steps[step]
     router.post(`/desk/visits/:number/${step}`, mayInOffice(web, needs), async (req, res) => {
-      const { place, row, key } = await named(web, req, res, needs)
+      const place = await actingPlace(web, req, res)
       const seen = seenIn(formOf(req))
-      await act(web, res, place, () =>
-        takeOrFindTaken(row, step, seen, () => take(web.house, key, formOf(req), seen ?? row.status)),
-      )
+      await act(web, res, place, async () => {
+        const row = await visitNamed(web, req, res, place, needs)
+        const key = { officeId: place.office.id, date: place.date, bookingNumber: row.bookingNumber }
+        return takeOrFindTaken(row, step, seen, () => take(web.house, key, formOf(req), seen ?? row.status))
+      })
     })
   }
 
   router.post('/desk/visits/:number/check-in', mayInOffice(web, 'check-in'), async (req, res) => {
-    const { place, row } = await named(web, req, res, 'check-in')
-    await checkInNamed(web, req, res, place, row.bookingNumber)
+    const place = await actingPlace(web, req, res)
+    const { bookingNumber } = await visitNamed(web, req, res, place, 'check-in')
+    await checkInNamed(web, req, res, place, bookingNumber)
   })
 
   return router
@@ -108,12 +111,6 @@ const steps: Readonly<Record<Taken, Step>> = {
       return done(inFull ? 'noted' : 'noted-short', 'note-accommodation', visit)
     },
   },
-}
-
-async function named(web: Web, req: Request, res: Response, action: Action) {
-  const place = await actingPlace(web, req, res)
-  const row = await visitNamed(web, req, res, place, action)
-  return { place, row, key: { officeId: place.office.id, date: place.date, bookingNumber: row.bookingNumber } }
 }
 
 /** The status in which a button was shown; `undefined` where the form does not say it. */

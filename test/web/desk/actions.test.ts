@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { auditEntries } from '../../../src/repositories/audit-log.ts'
 import { bookingByNumber } from '../../../src/repositories/bookings.ts'
-import { aCity, aDesk, aDeskGroup, aService, words } from '../../support/builders.ts'
+import { moveVisit } from '../../../src/use-cases/resident/move-visit.ts'
+import { aCity, aDesk, aDeskGroup, aService, at, words } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { booked, goTo, here, violations } from '../../support/desk.ts'
 import { aDeskWeb, toldBy, type DeskWeb } from '../../support/desk-web.ts'
@@ -122,6 +123,15 @@ onBothEngines('A clerk at the desk', open => {
     assert.equal(toldBy(await step(number, 'absence', { seen: 'arrived' })), 'no-show')
     assert.equal(toldBy(await step(number, 'absence', { seen: 'arrived' })), 'no-show')
     assert.equal((await step(number, 'absence', { seen: 'nonsense' })).status, 303)
+  })
+
+  it('says on the page that a visit was moved to another day a moment ago', async () => {
+    const { number, reference } = await booked(web.house, '9:00')
+    await moveVisit(web.house, reference, { officeId: 'CA', date: '2020-05-12', start: at('9:00') })
+    for (const name of ['absence', 'service', 'departure']) {
+      const { status, text } = await step(number, name, { seen: 'booked' })
+      assert.deepEqual([status, /nie ma już w tym dniu/.test(text), /id="q"/.test(text)], [404, true, true])
+    }
   })
 
   it('checks in by a code however it is typed or scanned, and shows what a time or an end could mean', async () => {
