@@ -244,10 +244,31 @@ function pressInRow(event) {
   target.click()
 }
 
-/** A form that only asks is sent as soon as something is chosen in it. */
+/**
+ * A form that only asks is sent as soon as something is chosen in it; by keyboard with Enter or Tab. A list that is typed
+ * into changes with every letter: sent by then, the page to come would get the rest, and a blank would press a button.
+ */
 function sendAtOnce() {
   for (const form of document.querySelectorAll('[data-auto]')) {
-    form.addEventListener('change', event => event.target.matches('select') && form.requestSubmit())
+    let [typedIn, waits] = [undefined, false]
+    const sendNow = () => {
+      waits = false
+      form.requestSubmit()
+    }
+    form.addEventListener('pointerdown', () => (typedIn = undefined))
+    form.addEventListener('keydown', event => {
+      if (event.key !== 'Enter') typedIn = event.target
+      else if (waits) sendNow()
+    })
+    form.addEventListener('focusout', () => waits && sendNow())
+    form.addEventListener('change', event => {
+      if (!event.target.matches('select')) return
+      // The times that are still there are those of another matter.
+      document.querySelector('#times')?.toggleAttribute('inert', true)
+      if (typedIn === event.target) waits = true
+      else sendNow()
+    })
+    window.addEventListener('pageshow', () => document.querySelector('#times')?.toggleAttribute('inert', false))
   }
 }
 
