@@ -1,4 +1,5 @@
-import { roles, type HeldRole, type Role } from '../domain/staff/roles.ts'
+import { roles, type Role } from '../domain/staff/role.ts'
+import type { HeldRole } from '../domain/staff/roles.ts'
 import { addStaff } from '../use-cases/staff/add-staff.ts'
 import type { Command } from './command.ts'
 import { onAccount, outcomeHelp } from './staff-outcome.ts'

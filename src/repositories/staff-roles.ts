@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import type { HeldRole, Role } from '../domain/staff/roles.ts'
+import type { Role } from '../domain/staff/role.ts'
+import type { HeldRole } from '../domain/staff/roles.ts'
 
 /** The columns of `staff_roles` that say what is held where. */
 export interface RoleRow {

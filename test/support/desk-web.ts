@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Response } from 'supertest'
 import type { City } from '../../src/domain/city.ts'
-import type { Role } from '../../src/domain/staff/roles.ts'
+import type { Role } from '../../src/domain/staff/role.ts'
 import { deskDay } from './desk.ts'
 import { signedInAs } from './signed-in.ts'
 import { aWeb, type TestWeb } from './web.ts'

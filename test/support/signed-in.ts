@@ -1,4 +1,5 @@
-import type { HeldRole, Role } from '../../src/domain/staff/roles.ts'
+import type { Role } from '../../src/domain/staff/role.ts'
+import type { HeldRole } from '../../src/domain/staff/roles.ts'
 import { insertStaff } from '../../src/repositories/staff.ts'
 import { replaceRoles } from '../../src/repositories/staff-roles.ts'
 import { insertSignIn } from '../../src/repositories/staff-sign-ins.ts'

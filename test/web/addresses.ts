@@ -1,4 +1,4 @@
-import type { Role } from '../../src/domain/staff/roles.ts'
+import type { Role } from '../../src/domain/staff/role.ts'
 
 /** Who may have an address: everyone, whoever is signed in, devices at an entrance and nobody else, or those with one of these roles. */
 export type Audience = 'everyone' | 'signed-in' | 'devices' | readonly Role[]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { roles, type Role } from '../../src/domain/staff/roles.ts'
+import { roles, type Role } from '../../src/domain/staff/role.ts'
 import { onBothEngines } from '../support/database.ts'
 import { routesOf } from '../support/routes.ts'
 import { signedInAs } from '../support/signed-in.ts'

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts'
+import type { Role } from './role.ts'
 
 /** What can be done at the desks and in the office behind them. */
 export const actions = [

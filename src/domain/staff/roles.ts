@@ -1,7 +1,5 @@
 import { allowed, type Action } from './actions.ts'
-
-export const roles = ['clerk', 'reception', 'manager', 'admin'] as const
-export type Role = (typeof roles)[number]
+import type { Role } from './role.ts'
 
 /** A role, and where it is held: in one office and department, or in all where none is named. */
 export interface HeldRole {

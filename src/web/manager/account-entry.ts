@@ -1,5 +1,5 @@
 import type { City, Language } from '../../domain/city.ts'
-import { roles } from '../../domain/staff/roles.ts'
+import { roles } from '../../domain/staff/role.ts'
 import type { StaffAccount } from '../../domain/staff/staff.ts'
 import { wordsFor } from '../../language/words.ts'
 import { paths } from '../paths.ts'

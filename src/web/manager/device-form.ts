@@ -47,7 +47,7 @@ function printerFrom({ host, port, width }: DeviceForm): NonNullable<AskedDevice
   const number = port.trim() === '' ? usualPort : Number(port)
   const isHost = /^[a-z0-9]([a-z0-9.:-]{0,252}[a-z0-9])?$/i.test(host.trim())
   if (!isHost || !Number.isInteger(number) || number < 1 || number > 65_535) throw new DeviceRefused('printer-host')
-  return { host: host.trim(), port: number, widthMm: width === '58' ? 58 : 80 }
+  return { host: host.trim(), port: number, ...(width !== 'A4' && { widthMm: width === '58' ? 58 : 80 }) }
 }
 
 const usualPort = 9100

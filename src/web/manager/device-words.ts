@@ -1,5 +1,5 @@
 import type { City, Language } from '../../domain/city.ts'
-import { deviceKinds } from '../../domain/entrance/device.ts'
+import { deviceKinds, printsSheets } from '../../domain/entrance/device.ts'
 import { wordsFor } from '../../language/words.ts'
 import type { SeenDevice } from '../../use-cases/entrance/list-devices.ts'
 import { deviceErrorInWords } from '../entrance/device-error.ts'
@@ -14,7 +14,7 @@ export function deviceInWords({ device, trouble }: SeenDevice, city: City | unde
   return {
     name: device.name,
     path: paths.manageDevice(device.number),
-    kind: t(`device.kind-${device.kind}`),
+    kind: t(printsSheets(device) ? 'device.kind-sheets' : `device.kind-${device.kind}`),
     office: office?.name[language] ?? device.officeId,
     entrance: [device.entrance, zone?.name[language]].filter(part => part !== undefined && part !== '').join(', '),
     lastSeen: device.lastSeenAt === undefined ? t('device.never') : instantInWords(device.lastSeenAt, city, language),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { roles, type HeldRole } from '../../domain/staff/roles.ts'
+import { roles } from '../../domain/staff/role.ts'
+import type { HeldRole } from '../../domain/staff/roles.ts'
 
 const role = z.enum(roles)
 const held = z.union([z.string(), z.array(z.string()).max(100)]).catch([])

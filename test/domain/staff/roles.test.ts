@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { may, needsSecondStep, officesWhere, roles, type HeldRole, type Role } from '../../../src/domain/staff/roles.ts'
+import { roles, type Role } from '../../../src/domain/staff/role.ts'
+import { may, needsSecondStep, officesWhere, type HeldRole } from '../../../src/domain/staff/roles.ts'
 import { actions } from '../../../src/domain/staff/actions.ts'
 
 describe('What a role may do', () => {
