@@ -4,7 +4,7 @@ import { formatReference } from '../../domain/booking/reference.ts'
 import { phoneListPdf } from '../../paper/sheet/phone-list.ts'
 import type { PhoneList, PhoneRow, SheetHead } from '../../paper/values.ts'
 import { bookingByNumber, type BookingRecord } from '../../repositories/bookings.ts'
-import { cityOf } from '../../repositories/city.ts'
+import { cityWithRetired } from '../../repositories/city-with-retired.ts'
 import type { House } from '../house.ts'
 import { sheetHead, type PrintedFor } from './sheet-head.ts'
 
@@ -41,7 +41,7 @@ export async function printPhoneList(
   printed: PrintedFor,
   words: ReachWords,
 ): Promise<PhoneList> {
-  const city = await cityOf(house.db)
+  const city = await cityWithRetired(house.db)
   const head = await sheetHead(house, list, printed)
   const rows: PhoneRow[] = []
   for (const person of list.people.toSorted((one, other) => one.start - other.start)) {

@@ -44,7 +44,7 @@ export function deskBookingRoutes(web: Web): Router {
         code: ticket.code,
         before: waits?.before ?? 0,
         expected: waits?.minutes === undefined ? '' : t('desk.expected', { count: waits.minutes }),
-        print: paths.ticketPrint(ticketToken(web.settings.secret, booking.number)),
+        print: paths.ticketPrint(ticketToken(web.settings.secret, booking.number), { in: booking.contact.language }),
         slips: hasPrinter ? paths.deskVisit(booking.number, 'slips') : undefined,
         once: newOnce(web.house),
       },

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import type { Language } from '../../domain/city.ts'
 import { wordsFor } from '../../language/words.ts'
 import { NotFound } from '../../use-cases/errors.ts'
 import { dayChanges } from '../../use-cases/day/day-changes.ts'
@@ -7,7 +8,7 @@ import { ticketNow } from '../../use-cases/entrance/ticket-now.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { ticketWords } from '../entrance/kiosk-printing.ts'
 import { openEventStream } from '../event-stream.ts'
-import { languageOf } from '../middleware/language.ts'
+import { languageNamed, languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import { keepPrivate, showResident } from '../resident/frame.ts'
 import { textOf } from '../resident/requested.ts'
@@ -40,21 +41,23 @@ export function ticketRoutes(web: Web): Router {
     keepPrivate(res)
     const city = await cityNow(web.house)
     const at = await ticketNow(web.house, openedNumber(web, req))
-    const language = languageOf(res)
+    const language = printedIn(req, res)
     await showResident(web, res, 'tickets/print', {
       title: at.ticket.code,
       layout: 'slip',
+      printedIn: language,
+      qrLabel: wordsFor(language)('ticket.qr'),
       scripts: ['print.js'],
       lines: await ticketPage(web.house, at.booking.number, ticketWords(web, req, city, at, language)),
       back: paths.ticket(req.params.token),
-      pdfs: [80, 58].map(width => ({ width, path: paths.ticketPdf(req.params.token, { width, lang: language }) })),
+      pdfs: [80, 58].map(width => ({ width, path: paths.ticketPdf(req.params.token, { width, in: language }) })),
     })
   })
 
   router.get('/tickets/:token/slip.pdf', async (req, res) => {
     keepPrivate(res)
     const at = await ticketNow(web.house, openedNumber(web, req))
-    const words = ticketWords(web, req, at.city, at, languageOf(res))
+    const words = ticketWords(web, req, at.city, at, printedIn(req, res))
     const widthMm = textOf(req.query, 'width') === '58' ? 58 : 80
     res.setHeader('Content-Disposition', `inline; filename="${at.ticket.code}.pdf"`)
     res.type('application/pdf').send(await ticketPdf(web.house, at.booking.number, words, widthMm))
@@ -63,6 +66,11 @@ export function ticketRoutes(web: Web): Router {
   router.get('/tickets/:token', (req, res) => showTicket(web, req, res))
   router.get('/tickets/:token/:code', (req, res) => showTicket(web, req, res))
   return router
+}
+
+/** A clerk prints a ticket in the language of whoever comes (`?in=`), and keeps their own. */
+function printedIn(req: Request, res: Response): Language {
+  return languageNamed(req.query['in']) ?? languageOf(res)
 }
 
 async function showTicket(web: Web, req: Request, res: Response): Promise<void> {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { checkIn } from '../../../src/use-cases/desk/check-in.ts'
+import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
+import { aRequest, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { goTo, here } from '../../support/desk.ts'
 import { aDeskWeb, toldBy } from '../../support/desk-web.ts'
@@ -23,10 +26,23 @@ onBothEngines('A ticket at the desk', open => {
     const { web, page } = await aWalkIn()
     assertValidHtml(page.text)
     assert.doesNotMatch(page.text, /\/slips"/)
-    const link = /href="(\/tickets\/[^"]+\/print)"/.exec(page.text)?.[1] ?? ''
+    const link = /href="(\/tickets\/[^"]+\/print[^"]*)"/.exec(page.text)?.[1] ?? ''
     const slip = await web.see(link)
     assert.match(slip.text, /<h1>A001<\/h1>/)
     assert.match(slip.text, /class="slip"/)
+  })
+
+  it('is printed by the browser in the language of whoever comes, and the clerk keeps theirs', async () => {
+    const web = await aDeskWeb(await open())
+    const booking = await bookVisit(web.house, aRequest({ start: at('9:00') }), { language: 'uk' })
+    goTo(web.house, '8:55')
+    await checkIn(web.house, 'CA', booking.number)
+    const { text } = await web.see(`/desk/bookings/${booking.reference}?office=CA`)
+    const slip = await web.see(/href="(\/tickets\/[^"]+\/print[^"]*)"/.exec(text)?.[1] ?? '')
+    assertValidHtml(slip.text)
+    assert.match(slip.text, /<html lang="pl">[^]*<article class="slip" lang="uk">[^]*Stanowiska \(uk\)/)
+    assert.match(slip.text, /slip\.pdf\?width=80&(amp;|#38;)?in=uk/)
+    assert.equal(slip.headers['set-cookie'], undefined)
   })
 
   it('is printed by the printer of the office, once for each press', async () => {
