@@ -27,6 +27,7 @@ import * as createHeadCounts from './20261122120300_create_head_counts.ts'
 import * as createDoorParties from './20261122120400_create_door_parties.ts'
 import * as createDoorEvents from './20261122120500_create_door_events.ts'
 import * as createHourlyMaxima from './20261122120600_create_hourly_maxima.ts'
+import * as printPacks from './20261122160000_print_packs.ts'
 import * as createPrintJobs from './20261122130000_create_print_jobs.ts'
 import * as createPaperIssues from './20261122140000_create_paper_issues.ts'
 import * as createPaperLines from './20261122140100_create_paper_lines.ts'
@@ -72,6 +73,7 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122140200_create_office_changes', createOfficeChanges],
   ['20261122140300_create_job_turns', createJobTurns],
   ['20261122150000_order_desk_ticks_by_key', orderDeskTicksByKey],
+  ['20261122160000_print_packs', printPacks],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

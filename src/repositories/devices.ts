@@ -123,7 +123,10 @@ function fromRow(row: DeviceRow): Device {
     ...(row.paper !== null && { paper: row.paper as PaperState }),
     ...(row.error !== null && { error: row.error }),
     ...(row.printer_host !== null && {
-      printer: { host: row.printer_host, port: row.printer_port ?? 9100, widthMm: row.printer_width_mm === 58 ? 58 : 80 },
+      printer: {
+        ...{ host: row.printer_host, port: row.printer_port ?? 9100 },
+        ...(row.printer_width_mm !== null && { widthMm: row.printer_width_mm === 58 ? 58 : 80 }),
+      },
     }),
   }
 }

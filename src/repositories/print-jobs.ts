@@ -9,7 +9,7 @@ export interface PrintJobRecord {
   readonly officeId: string
   /** The printer's; absent where the office has none. */
   readonly deviceNumber?: number
-  readonly kind: 'ticket' | 'note'
+  readonly kind: 'ticket' | 'note' | 'pack'
   readonly bookingNumber?: number
 }
 

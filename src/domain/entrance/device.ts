@@ -27,9 +27,20 @@ export interface Device {
   readonly printer?: Printer
 }
 
-/** How a printer is reached, and how wide its paper is. */
+/** How a printer is reached, and what paper is in it. */
 export interface Printer {
   readonly host: string
   readonly port: number
-  readonly widthMm: 58 | 80
+  /** Of its roll; absent: it takes sheets of A4, and prints the daily packs. */
+  readonly widthMm?: 58 | 80
+}
+
+/** Whether a device prints daily packs on A4. */
+export function printsSheets({ printer }: Device): boolean {
+  return printer !== undefined && printer.widthMm === undefined
+}
+
+/** Whether a device prints tickets on a roll. */
+export function printsTickets({ printer }: Device): boolean {
+  return printer?.widthMm !== undefined
 }

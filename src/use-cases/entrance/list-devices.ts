@@ -1,4 +1,4 @@
-import type { Device } from '../../domain/entrance/device.ts'
+import { printsTickets, type Device } from '../../domain/entrance/device.ts'
 import { troubleOf, type DeviceTrouble } from '../../domain/entrance/device-trouble.ts'
 import { openCodes } from '../../repositories/device-codes.ts'
 import { deviceByNumber, devicesInUse, devicesOf } from '../../repositories/devices.ts'
@@ -35,7 +35,7 @@ export async function devicesInTrouble(house: House, officeId: string): Promise<
 
 /** Whether tickets can be printed at an office. */
 export async function officeHasPrinter(house: House, officeId: string): Promise<boolean> {
-  return (await devicesInUse(house.db, officeId, ['printer'])).length > 0
+  return (await devicesInUse(house.db, officeId, ['printer'])).some(printsTickets)
 }
 
 /** The device of a number, revoked ones too. @throws {NotFound} */

@@ -1,4 +1,4 @@
-import type { Device } from '../../domain/entrance/device.ts'
+import { printsTickets, type Device } from '../../domain/entrance/device.ts'
 import { openPrinter, type Printer } from '../../paper/printer/open-printer.ts'
 import type { Patience, PrintResult } from '../../paper/printer/printed.ts'
 import { escPosOf } from '../../paper/ticket/escpos.ts'
@@ -44,7 +44,7 @@ export async function printSlip(house: House, kiosk: SlipPlace, job: SlipJob): P
   const taken = await takePrintJob(house.db, record, now)
   if (taken === 'sending') return awaitOther(house, job.id)
   if (taken !== 'taken') return taken
-  if (!printer?.printer) return noPrinter(house, kiosk, job.id)
+  if (printer?.printer?.widthMm === undefined) return noPrinter(house, kiosk, job.id)
 
   const { host, port, widthMm } = printer.printer
   const bytes = escPosOf(job.lines, { widthMm, letters: 'cp852' })
@@ -55,7 +55,7 @@ export async function printSlip(house: House, kiosk: SlipPlace, job: SlipJob): P
 }
 
 async function printerFor(house: House, kiosk: SlipPlace): Promise<Device | undefined> {
-  const printers = await devicesInUse(house.db, kiosk.officeId, ['printer'])
+  const printers = (await devicesInUse(house.db, kiosk.officeId, ['printer'])).filter(printsTickets)
   return printers.find(({ entrance }) => entrance === kiosk.entrance) ?? printers[0]
 }
 

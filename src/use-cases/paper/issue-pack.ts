@@ -6,6 +6,7 @@ import type { DayKey } from '../../repositories/change-day.ts'
 import { insertIssue, issuesOf, type IssueReason, type PaperIssue } from '../../repositories/paper-issues.ts'
 import type { House } from '../house.ts'
 import { dailyPack, type PackWords } from './daily-pack.ts'
+import { printPack } from './print-pack.ts'
 import { keepPack, nameOf, removePack } from './print-folder.ts'
 
 /** Where packs are kept, in whose words they are written, and who gets them by mail. */
@@ -60,6 +61,7 @@ export async function issuePack(house: House, room: PrintRoom, key: DayKey, reas
   const pdf = await packPdfAside(pack)
   await keepPack(room.folder, issue, pdf)
   await removePack(room.folder, { ...key, number: number - mostKept })
+  if (reason !== 'change') await printPack(house, issue, pdf)
   const mailing = reason === 'change' ? { mailed: [], mailFailed: false } : await mail(room, issue, pdf, pack.head.office)
   return { issue, pdf, ...mailing }
 }

@@ -9,7 +9,8 @@ import { secondsBetween } from '../../time.ts'
 import type { House } from '../house.ts'
 import { issuePack, type PrintRoom } from './issue-pack.ts'
 import { paperOfDay } from './paper-of-day.ts'
-import { hasPack, removePacksBefore } from './print-folder.ts'
+import { printMissedPack } from './print-pack.ts'
+import { hasPack, readPack, removePacksBefore } from './print-folder.ts'
 
 /**
  * Makes the packs that are due: each open office's once, so many minutes before it opens (at once, if the program was
@@ -46,7 +47,10 @@ async function makeIfDue(house: House, room: PrintRoom, city: City, office: Offi
   const issues = await issuesOf(house.db, key)
   // Several machines have a folder each: whatever number it has, a pack with this mark is enough, drawn or being drawn.
   for (const issue of issues.filter(each => each.mark === mark)) {
-    if (secondsBetween(issue.at, house.clock.instant()) < secondsToDraw || (await hasPack(room.folder, issue))) return false
+    if (secondsBetween(issue.at, house.clock.instant()) < secondsToDraw || (await hasPack(room.folder, issue))) {
+      await printMissedPack(house, key, () => readPack(room.folder, issue))
+      return false
+    }
   }
   await issuePack(house, room, key, issues.length > 0 ? 'change' : 'opening')
   return true

@@ -18,6 +18,7 @@ import { showStaff } from '../staff/frame.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import type { Web } from '../web.ts'
 import { mayInOffice, note } from './acting.ts'
+import { packPrinting } from './pack-printing.ts'
 import { placeAsked } from './day.ts'
 import { placeQuery, type DeskPlace } from './place.ts'
 import { officeOf } from './walk-ins.ts'
@@ -58,6 +59,7 @@ async function showPaper(web: Web, req: Request, res: Response, place: DeskPlace
   const t = wordsFor(language)
   const { mark, issues, today } = await paperState(web.house, dayOf(place))
   const { folder } = roomOf(web, req)
+  const printed = await packPrinting(web.house, dayOf(place), language)
   const rows = await Promise.all(
     issues.toReversed().map(async issue => {
       const at = momentOf(issue.at, place.office.timeZone)
@@ -65,6 +67,7 @@ async function showPaper(web: Web, req: Request, res: Response, place: DeskPlace
         ...{ number: issue.number, mark: issue.mark, page: issue.page, isCurrent: issue.mark === mark },
         made: formatMoment(at.date, at.minute, language, 'short'),
         why: t(`pack.made-${issue.reason}`),
+        printed: printed.filter(({ number }) => number === issue.number).map(({ text }) => text),
         file: (await hasPack(folder, issue)) ? paths.deskPack(issue.officeId, issue.date, issue.number) : undefined,
       }
     }),
@@ -76,6 +79,7 @@ async function showPaper(web: Web, req: Request, res: Response, place: DeskPlace
     title: place.date === today ? t('pack.title') : t('pack.title-for', { date }),
     officeName: place.office.name[language],
     ...{ state, rows, officeId: place.office.id, date: place.date, office: place.office.name[language], dateInWords: date },
+    isPrinted: printed.length > 0,
     stateTitle: t(`pack.${state}`),
     stateText: t(`pack.${state}-text`, { mark, copy: last?.number ?? 0, old: last?.mark ?? '' }),
     newest: rows.find(({ file }) => file !== undefined)?.file,

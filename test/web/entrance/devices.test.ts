@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { auditEntries } from '../../../src/repositories/audit-log.ts'
 import { addDevice } from '../../../src/use-cases/entrance/add-device.ts'
 import { countIn } from '../../../src/use-cases/entrance/count-heads.ts'
 import { noteDeviceState } from '../../../src/use-cases/entrance/recognise-device.ts'
+import { plainPrintRoom } from '../../../src/web/print-room.ts'
 import { aBuilding, aCity, aHall, anOffice, aRule } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { enrolled } from '../../support/entrance.ts'
@@ -17,8 +21,12 @@ const city = aCity({
 const form = { kind: 'guard', office: 'CA', name: 'Telefon przy drzwiach', entrance: 'od Rynku' }
 
 onBothEngines('The pages of devices and of the proof', open => {
+  let folder = ''
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'okienko-devices-'))))
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
   async function aPlace() {
-    const web = await aWeb(await open(), { city, now: '2020-05-11T09:00' })
+    const web = await aWeb(await open(), { city, now: '2020-05-11T09:00', printRoom: plainPrintRoom(folder) })
     const as = ({ cookie }: SignedIn) => ({
       get: (path: string) => web.get(path).set('Cookie', cookie).set('Accept', 'text/html'),
       post: (path: string, sent: object) => web.post(path).set('Cookie', cookie).type('form').send(sent),
@@ -68,6 +76,17 @@ onBothEngines('The pages of devices and of the proof', open => {
     assert.ok((await manager.get('/desk?office=CA&lang=en')).text.includes(`At the entrance: kiosk – ${unsure}.`))
     await noteDeviceState(place.house, device.number, { error: 'cover open' })
     assert.ok((await manager.get('/manage/devices?lang=en')).text.includes('The device said: cover open'))
+  })
+
+  it('add a printer of sheets, and tell at the desk what became of a pack there', async () => {
+    const place = await aPlace()
+    const manager = place.as(await signedInAs(place.house, { role: 'manager', office: 'CA' }))
+    const form = { office: 'CA', kind: 'printer', name: 'Sekretariat', host: '127.0.0.1', port: '9', width: 'A4' }
+    await manager.post('/manage/devices', form).expect(201)
+    assert.match((await manager.get('/manage/devices')).text, /Sekretariat[^]*Drukarka kart A4/)
+    await manager.post('/desk/paper', { office: 'CA' }).expect(303)
+    assert.match((await manager.get('/desk/paper?office=CA')).text, /<td>Sekretariat: nie przyjmuje połączeń<\/td>/)
+    assert.match((await manager.get('/desk?office=CA')).text, /Przy wejściu: Sekretariat – nie przyjmuje połączeń/)
   })
 
   it('refuse what cannot be, with what was typed kept', async () => {
