@@ -48,6 +48,16 @@ describe('A notice on a door', () => {
     assert.deepEqual(words.lines, ['Sala dowodów', '8.00–10.00: 12', '10.00–13.00: 10'])
   })
 
+  it('says of the whole building that it is the building', () => {
+    const times = [{ from: 480, to: 900, persons: 20 }]
+    const headings = (building: boolean) =>
+      languages.map(
+        language => noticeWords(aNotice({ kind: 'limit', room, times, ...(building && { building }) }), language).heading,
+      )
+    assert.deepEqual(headings(true), ['Limit osób w budynku', 'Limit of persons in this building', 'Ліміт осіб у будівлі'])
+    assert.equal(headings(false)[0], 'Limit osób w pomieszczeniu')
+  })
+
   it('says which companions do not count', () => {
     const notice = aNotice({
       kind: 'limit',

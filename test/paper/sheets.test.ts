@@ -99,6 +99,14 @@ describe("The guard's list on paper", () => {
     assert.deepEqual(sizes[0], [842, 595])
   })
 
+  it('names a half-hour again where it runs into the next column', async () => {
+    const rows = Array.from({ length: 40 }, () => aGuardRow({ start: 545, entry: 540 }))
+    const { text } = await readPdf(await guardListPdf(aGuardSheet(rows)))
+    const whole = text.join(' ')
+    assert.equal(whole.match(/9\.00–9\.30\s+40 osób/g)?.length, 1)
+    assert.ok((whole.match(/9\.00–9\.30 – c\.d\./g)?.length ?? 0) >= 2, whole)
+  })
+
   it('marks exempt companions and what has changed, and explains both', async () => {
     const rows = [aGuardRow({ persons: 3, exempt: 1 }), aGuardRow({ changed: true })]
     const text = (await readPdf(await guardListPdf(aGuardSheet(rows)))).text.join(' ')

@@ -7,6 +7,7 @@ export const doorNotices: Readonly<Record<keyof typeof official, string>> = {
   'notice.ways': 'Make an appointment at {website} or by phone: {phone}.',
   'notice.phone': 'Information: {phone}',
   'notice.limit': 'Limit of persons in this room',
+  'notice.limit-building': 'Limit of persons in this building',
   'notice.limit-unit': '{count, plural, one {person} other {persons}}',
   'notice.limit-at-once': 'So many persons may be here at once, staff not counted.',
   'notice.limit-changes': 'So many persons may be here at once, staff not counted, depending on the hour.',

@@ -39,6 +39,7 @@ export const paper: Readonly<Record<keyof typeof official, string>> = {
   'paper.guard-emergency': 'Emergency phone: {phone}',
   'paper.guard-exempt': '* persons who do not count towards the limit (how many)',
   'paper.guard-changed': 'Δ new or changed since the issue before',
+  'paper.guard-continued': '{span} – continued',
   'paper.guard-entry': 'from {time}',
   'paper.col-room': 'Where to',
   'paper.col-in': 'in',

@@ -5,6 +5,7 @@ export const doorNotices = {
   'notice.ways': 'Wizytę umawia się na stronie {website} albo telefonicznie: {phone}.',
   'notice.phone': 'Informacja: {phone}',
   'notice.limit': 'Limit osób w pomieszczeniu',
+  'notice.limit-building': 'Limit osób w budynku',
   'notice.limit-unit': '{count, plural, one {osoba} few {osoby} many {osób} other {osoby}}',
   'notice.limit-at-once': 'Tyle osób może tu być jednocześnie, pracowników nie licząc.',
   'notice.limit-changes': 'Tyle osób może tu być jednocześnie, pracowników nie licząc, zależnie od godziny.',

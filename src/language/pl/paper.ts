@@ -37,6 +37,7 @@ export const paper = {
   'paper.guard-emergency': 'Numer alarmowy: {phone}',
   'paper.guard-exempt': '* osoby, których nie wlicza się do limitu (podano ile)',
   'paper.guard-changed': 'Δ nowe lub zmienione od poprzedniego wydania',
+  'paper.guard-continued': '{span} – c.d.',
   'paper.guard-entry': 'od {time}',
   'paper.col-room': 'Dokąd',
   'paper.col-in': 'wszedł',

@@ -7,6 +7,7 @@ export const doorNotices: Readonly<Record<keyof typeof official, string>> = {
   'notice.ways': 'Записатися можна на сайті {website} або телефоном: {phone}.',
   'notice.phone': 'Довідка: {phone}',
   'notice.limit': 'Ліміт осіб у приміщенні',
+  'notice.limit-building': 'Ліміт осіб у будівлі',
   'notice.limit-unit': '{count, plural, one {особа} few {особи} many {осіб} other {особи}}',
   'notice.limit-at-once': 'Стільки осіб може бути тут одночасно, без працівників.',
   'notice.limit-changes': 'Стільки осіб може бути тут одночасно, без працівників, залежно від години.',

@@ -39,6 +39,7 @@ export const paper: Readonly<Record<keyof typeof official, string>> = {
   'paper.guard-emergency': 'Екстрений номер: {phone}',
   'paper.guard-exempt': '* особи, яких не враховують у ліміті (вказано скільки)',
   'paper.guard-changed': 'Δ нові або змінені від попереднього випуску',
+  'paper.guard-continued': '{span} – далі',
   'paper.guard-entry': 'з {time}',
   'paper.col-room': 'Куди',
   'paper.col-in': 'вхід',

@@ -40,6 +40,8 @@ export type Notice =
 export interface LimitNotice {
   readonly kind: 'limit'
   readonly room: Localized
+  /** It holds for the whole building, not for one room in it. */
+  readonly building?: boolean
   readonly times: readonly RoomLimitSpan[]
   readonly validFrom?: OfficeDate
   readonly rule?: Localized

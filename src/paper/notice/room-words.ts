@@ -7,13 +7,13 @@ import type { LimitNotice } from './notice.ts'
 
 /** How many persons may be in a room. */
 export function limitWords(
-  { room, times, validFrom, rule, legalBasis, own, exempt = [] }: LimitNotice,
+  { room, building, times, validFrom, rule, legalBasis, own, exempt = [] }: LimitNotice,
   { say, language }: Told,
 ): NoticeWords {
   const persons = times[0]?.persons ?? 0
   const changes = times.some(span => span.persons !== persons)
   return {
-    heading: say('notice.limit'),
+    heading: say(building ? 'notice.limit-building' : 'notice.limit'),
     ...(!changes && { figure: { number: String(persons), unit: say('notice.limit-unit', { count: persons }) } }),
     lines: [room[language], ...(changes ? limitInWords({ times }, language).split(', ') : [])],
     sentences: [

@@ -19,6 +19,8 @@ export interface Row {
   readonly cells: readonly Cell[]
   readonly grey?: boolean
   readonly bold?: boolean
+  /** Of a grey line: what it says where the lines below it run into the next column. */
+  readonly continued?: string
 }
 
 /** How a table is set, in points. */
@@ -42,6 +44,7 @@ export function drawTable(leaf: Leaf, columns: readonly Column[], rows: readonly
     if (!fits(leaf, height + (next ? heightOf(grid, next) : 0))) {
       turn(leaf)
       drawHead(grid)
+      if (!row.grey) drawContinued(grid, rows.slice(0, index).findLast(each => each.grey)?.continued)
     }
     drawRow(grid, row, height, table)
   })
@@ -95,6 +98,18 @@ function drawRow(grid: Grid, row: Row, height: number, table: Tag): void {
     tr.add(cellTag(leaf.doc.struct(heads ? 'TH' : 'TD', {}, [draw]), attributes))
   })
   tr.end()
+  leaf.y += height
+  artifact(leaf.doc, () => drawLine(leaf, 0.4))
+}
+
+/** Tells by whose heading the lines below stand; said once already, so screen readers pass it over. */
+function drawContinued(grid: Grid, text: string | undefined): void {
+  if (text === undefined) return
+  const { leaf } = grid
+  const row: Row = { cells: [text], grey: true, bold: true }
+  const [height, { x, width }] = [heightOf(grid, row), columnOf(leaf)]
+  artifact(leaf.doc, () => leaf.doc.rect(x, leaf.y, width, height).fill('#e4e4e4'), 'Pagination')
+  artifact(leaf.doc, () => drawCell(leaf.doc, text, edgeOf(grid, row, 0), height, settingOf(grid, row, 0)), 'Pagination')
   leaf.y += height
   artifact(leaf.doc, () => drawLine(leaf, 0.4))
 }

@@ -69,7 +69,9 @@ function rowsOf(leaf: Leaf, rows: readonly GuardRow[]): Row[] {
   return halfHours.flatMap(from => {
     const here = rows.filter(row => halfHourOf(row) === from)
     const persons = leaf.say('count.persons', { count: here.reduce((sum, row) => sum + row.persons, 0) })
-    const band = { cells: [`${spanInWords({ from, to: from + 30 }, leaf.language)}   ${persons}`], grey: true, bold: true }
+    const span = spanInWords({ from, to: from + 30 }, leaf.language)
+    const continued = leaf.say('paper.guard-continued', { span })
+    const band = { cells: [`${span}   ${persons}`], grey: true, bold: true, continued }
     return [band, ...here.map(row => partyRow(leaf, row))]
   })
 }

@@ -64,6 +64,7 @@ function limitNotices(city: City, plan: DayPlan): LimitNotice[] {
     const notice: LimitNotice = {
       kind: 'limit',
       room: zone.zone.name,
+      ...(zone.zone.parentId === undefined && { building: true }),
       times: spans.map(({ from, to, persons }) => ({ from, to, persons })),
       exempt: [...zone.exempt.keys()] as CompanionKind[],
       ...(rule?.validFrom !== undefined && { validFrom: rule.validFrom }),
