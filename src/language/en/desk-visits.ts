@@ -46,6 +46,7 @@ export const deskVisits = {
   'desk.change-which-zone': 'Choose a room.',
   'desk.change-time': 'Give a time such as 9:40.',
   'desk.change-order': 'The end must be later than the beginning.',
+  'desk.change-closed-then': 'The office is closed at that time, so no desk can work.',
   'desk.change-said-desk-absent': 'Desk {desk} is not staffed {from}–{to}.',
   'desk.change-said-desk-late': 'Desk {desk} opens at {to}.',
   'desk.change-said-air': 'Airing {from}–{to}: {zone}.',

@@ -46,6 +46,7 @@ export const deskVisits = {
   'desk.change-which-zone': 'Prosimy wybrać pomieszczenie.',
   'desk.change-time': 'Prosimy podać godzinę, na przykład 9.40.',
   'desk.change-order': 'Koniec musi być później niż początek.',
+  'desk.change-closed-then': 'O tej godzinie placówka jest nieczynna, więc stanowisko nie może pracować.',
   'desk.change-said-desk-absent': 'Stanowisko {desk} nieczynne {from}–{to}.',
   'desk.change-said-desk-late': 'Stanowisko {desk} czynne dopiero od {to}.',
   'desk.change-said-air': 'Wietrzenie {from}–{to}: {zone}.',

@@ -46,6 +46,7 @@ export const deskVisits = {
   'desk.change-which-zone': 'Оберіть приміщення.',
   'desk.change-time': 'Вкажіть час, наприклад 09:40.',
   'desk.change-order': 'Кінець має бути пізніше, ніж початок.',
+  'desk.change-closed-then': 'У цей час відділ зачинено, тому вікно не може працювати.',
   'desk.change-said-desk-absent': 'Вікно {desk} не працює {from}–{to}.',
   'desk.change-said-desk-late': 'Вікно {desk} працює лише від {to}.',
   'desk.change-said-air': 'Провітрювання {from}–{to}: {zone}.',

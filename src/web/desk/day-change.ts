@@ -1,4 +1,5 @@
 import { Router, type Response } from 'express'
+import { intersection } from '../../domain/capacity/spans.ts'
 import type { City, Language } from '../../domain/city.ts'
 import { may } from '../../domain/staff/roles.ts'
 import { wordsFor } from '../../language/words.ts'
@@ -37,6 +38,7 @@ export function dayChangeRoutes(web: Web): Router {
     const isAsked = textOf(req.query, 'kind') !== '' || textOf(req.query, 'from') !== ''
     if (!isAsked || read.errors.length > 0) return show(web, res, place, read, { status: isAsked ? 422 : 200, form: req.query })
     const proposal = await propose(web.house, dayOf(place), read.exceptions)
+    if (isInVain(read, proposal)) return showInVain(web, res, place, read, req.query)
     await show(web, res, place, read, { status: 200, form: req.query, proposal })
   })
 
@@ -63,6 +65,8 @@ async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange,
   const city = await cityNow(web.house)
   const looking = lookingIn(form, city, place)
   const { decisions } = looking
+  if (isStaffing(read) && isInVain(read, await propose(web.house, dayOf(place), read.exceptions)))
+    return showInVain(web, res, place, read, form)
   for (const decision of decisions.values()) {
     if (
       decision.kind === 'move' &&
@@ -88,6 +92,20 @@ async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange,
   if (reached.length === 0) return res.redirect(303, paths.desk({ ...placeQuery(place), said: 'published' }))
   const list = sealList(web, { office: place.office.id, date: place.date, change: read.sentence, reached })
   res.redirect(303, paths.phoneList({ office: place.office.id, list }))
+}
+
+/** A desk cannot work while the office is closed: saved, that would change nothing. */
+function isInVain({ exceptions }: ReadChange, { hours }: Proposal): boolean {
+  return exceptions.some(each => each.kind === 'desk-staffed' && !hours.some(open => intersection(open, each.shift.span)))
+}
+
+function isStaffing({ exceptions }: ReadChange): boolean {
+  return exceptions.some(({ kind }) => kind === 'desk-staffed')
+}
+
+function showInVain(web: Web, res: Response, place: DeskPlace, read: ReadChange, form: Form): Promise<void> {
+  const errors = [{ field: 'from', text: wordsFor(languageOf(res))('desk.change-closed-then') }]
+  return show(web, res, place, read, { status: 422, form, errors })
 }
 
 /** One decision for all, or the free times of a date: the page again, with nothing saved. */

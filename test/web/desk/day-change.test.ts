@@ -21,6 +21,17 @@ onBothEngines('A change of the day', open => {
     assert.equal((await bookingByNumber(web.house.db, number))?.start, at('9:20'))
   })
 
+  it('says that a desk cannot work while the office is closed, and saves nothing', async () => {
+    const web = await aDeskWeb(await open(), aCity({ desks: [aDesk()] }))
+    await web.press('/desk/day-change', { kind: 'office-early', from: '12.00' })
+    const change = { kind: 'staff-desk', 'change-desk': 'desk-1', from: '12.00', to: '14.00' }
+    const seen = await web.see(`/desk/day-change?office=CA&${String(new URLSearchParams(change))}`)
+    const saved = await web.press('/desk/day-change', change)
+    for (const { status, text } of [seen, saved])
+      assert.deepEqual([status, /placówka jest nieczynna, więc/.test(text)], [422, true])
+    assert.equal(toldBy(await web.press('/desk/day-change', { ...change, from: '11.00' })), 'published')
+  })
+
   it('moves, keeps and calls off as decided, and lists whom to reach, for nobody else', async () => {
     const web = await aDeskWeb(await open(), aCity({ desks: [aDesk()] }))
     const contact = { language: 'pl' as const, phone: '600 100 200' }

@@ -1,4 +1,4 @@
-import type { Minute, OfficeDate } from '../../../domain/calendar.ts'
+import type { Minute, OfficeDate, Span } from '../../../domain/calendar.ts'
 import type { Refusal } from '../../../domain/booking/refusal.ts'
 import type { DayException } from '../../../domain/capacity/day.ts'
 import type { BookingRecord } from '../../../repositories/bookings.ts'
@@ -39,6 +39,8 @@ export interface Proposal {
   readonly page: number
   readonly exceptions: readonly DayException[]
   readonly displaced: readonly DisplacedVisit[]
+  /** When the office would be open. */
+  readonly hours: readonly Span[]
   /** Limits and booked persons of each zone, as they are and as they would be with those that stay. */
   readonly before: Occupancy['zones']
   readonly after: Occupancy['zones']

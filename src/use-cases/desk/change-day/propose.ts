@@ -44,6 +44,7 @@ export async function propose(
     page: standing.page,
     exceptions,
     displaced: await placesFor(house, { city, now, staying: effect.staying, displaced }, looking),
+    hours: effect.staying.plan.hours,
     before: occupancyOfDay(standing),
     after: occupancyOfDay(effect.staying),
   }
