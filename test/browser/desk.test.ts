@@ -135,6 +135,14 @@ inBrowser('The day at the desks', withPage => {
           await assertAccessible(page)
           await page.setViewportSize({ width: 1366, height: 768 })
         }
+        await page.goto(whole)
+        for (const width of [768, 1000]) {
+          await page.setViewportSize({ width, height: 1024 })
+          const [table, list] = await page.evaluate<[number, number]>(
+            `['.day-table', '.list'].map(each => document.querySelector(each).getBoundingClientRect().right)`,
+          )
+          assert.ok(table <= list, `the table ends at ${table} px, its card at ${list} px, in a window of ${width} px`)
+        }
         await page.emulateMedia({ colorScheme: 'dark' })
         await page.goto(desk)
         await assertAccessible(page)
