@@ -29,8 +29,11 @@ export function nextFromOutside(outside: readonly Outside[], at: AtDoor): Outsid
   return outsideOrder(outside).find(({ visit }) => answerAtDoor(visit, at).kind === 'enter')
 }
 
+/** More places than these are not counted: there are so many, or more. */
+export const mostStandby = 20
+
 /** How many people without a code may come in now, one by one, without taking what others were promised; at most `most`. */
-export function standbyPlaces(at: AtDoor, most = 20): number {
+export function standbyPlaces(at: AtDoor, most = mostStandby): number {
   const [kept, zoneId] = [keptFor(at), zoneBehind(at)]
   const fit = (persons: number) => {
     const added = headsOnPath(at.plan, zoneId, { counted: persons, bodies: persons })

@@ -1,4 +1,5 @@
 import type { City, Language } from '../../domain/city.ts'
+import { mostStandby } from '../../domain/queue/outside.ts'
 import type { ZoneNow } from '../../domain/queue/room-left.ts'
 import { formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
@@ -46,7 +47,7 @@ export function liveValues(view: DoorView, language: Language): LiveValues {
     zones: view.zones.filter(isShown).map(zone => zoneInWords(zone, view.city, language)),
     next: view.next && outsideInWords(view.next, language),
     outside: view.outside.map(each => outsideInWords(each, language)),
-    standby: t('guard.standby', { count: view.standby }),
+    standby: t('guard.standby', { count: view.standby < mostStandby ? String(view.standby) : `${mostStandby}+` }),
   }
 }
 

@@ -45,6 +45,13 @@ onBothEngines('The pages of the guard', open => {
       .expect(403)
   })
 
+  it('name no number of places as if it were a limit where there is none', async () => {
+    const free = aCity({ zones: [aBuilding(), aHall()], rules: [] })
+    const web = await aWeb(await open(), { city: free, now: '2020-05-11T09:00' })
+    const page = await web.get('/entrance/guard').set('Cookie', await enrolled(web))
+    assert.match(page.text, /Bez rezerwacji można wpuścić: 20\+</)
+  })
+
   it('give a device a cookie that no script and no other site can use', async () => {
     const web = await aWeb(await open(), { city })
     await web.post('/entrance/enrol').type('form').send({ code: '2222-2222' }).expect(422)
