@@ -88,12 +88,17 @@ function rowOf(entry: AuditEntry, city: City | undefined, language: Language) {
     day: entry.date === undefined ? '' : formatDate(entry.date, language),
     about: entry.about ?? '',
     details: Object.entries(entry.details ?? {})
-      .map(([name, value]) => `${name}: ${String(value)}`)
-      .join(', '),
+      .map(([name, value]) => `${detailInWords(name, language)}: ${String(value)}`)
+      .join('; '),
   }
 }
 
 function actionInWords(action: string, language: Language): string {
   const key = `action.${action}`
   return isWordKey(key) ? wordsFor(language)(key) : action
+}
+
+function detailInWords(name: string, language: Language): string {
+  const key = `noted.${name}`
+  return isWordKey(key) ? wordsFor(language)(key) : name
 }

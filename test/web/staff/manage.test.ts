@@ -68,7 +68,7 @@ onBothEngines('The pages of administrators and managers', open => {
       await noteInAuditLog(web.house, db, { ...note, details: { reason: `<i>choroba w ${officeId}` } })
     }
     const page = await get('/manage/audit-log?date=2020-05-11', manager).expect(200)
-    assert.match(page.text, /choroba w CA/)
+    assert.match(page.text, /powód: [^<]*choroba w CA/)
     assert.doesNotMatch(page.text, /choroba w CB|<i>|anna/)
     assert.doesNotMatch((await get('/manage/audit-log?date=2020-05-12', manager)).text, /choroba/)
     assert.match((await get('/manage/audit-log?written=2020-05-04', manager)).text, /choroba w CA/)
