@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import closeWithGrace from 'close-with-grace'
 import type { Knex } from 'knex'
 import { pino, type Logger } from 'pino'
@@ -8,6 +7,7 @@ import type { Job } from './jobs/every.ts'
 import { startJobs } from './jobs/start.ts'
 import { keptSecret, secretPath } from './kept-secret.ts'
 import { smtpPost } from './messages/smtp-post.ts'
+import { randomSource } from './random.ts'
 import { findCity } from './repositories/city.ts'
 import { migrate, openDatabase } from './repositories/database.ts'
 import { systemClock } from './time.ts'
@@ -70,7 +70,7 @@ async function reachDatabase(url: string): Promise<Knex> {
 
 /** Loads the city into an empty database, and sets the clock. */
 async function settle(db: Knex, config: Config): Promise<House> {
-  const real: House = { db, clock: systemClock(), random: count => randomBytes(count) }
+  const real: House = { db, clock: systemClock(), random: randomSource() }
   await loadFirstCity(real, config.OKIENKO_CITY)
 
   const clock = await clockOf(db, config.OKIENKO_CLOCK)

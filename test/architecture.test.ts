@@ -21,8 +21,9 @@ const everyRoom = [
 const allowed: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   time: ['domain', 'luxon'],
+  random: ['node'],
   language: ['domain', 'time', 'intl-messageformat'],
-  repositories: ['domain', 'time', 'knexfile', 'knex', 'pg', 'better-sqlite3', 'lru-cache', 'node'],
+  repositories: ['domain', 'time', 'random', 'knexfile', 'knex', 'pg', 'better-sqlite3', 'lru-cache', 'node'],
   'city-folder': ['domain', 'time', 'yaml', 'zod', 'node'],
   paper: ['domain', 'time', 'language', 'pdfkit', '@point-of-sale/receipt-printer-encoder', 'qrcode', 'node'],
   messages: ['domain', 'time', 'language', 'ical-generator', 'nodemailer', 'node'],
@@ -35,8 +36,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['express', 'ejs', 'helmet', 'compression', 'pino', 'pino-http', 'prom-client', 'rate-limiter-flexible'],
     ...['qrcode', 'lru-cache', 'openid-client'],
   ],
-  cli: [...everyRoom, 'kept-secret', 'knex', 'node'],
-  main: [...everyRoom, 'kept-secret', 'knex', 'pino', 'close-with-grace', 'node'],
+  cli: [...everyRoom, 'random', 'kept-secret', 'knex', 'node'],
+  main: [...everyRoom, 'random', 'kept-secret', 'knex', 'pino', 'close-with-grace', 'node'],
 }
 
 describe('The layers of the house', () => {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Config } from '../config.ts'
+import { randomSource } from '../random.ts'
 import { migrate, openDatabase } from '../repositories/database.ts'
 import { clockOf } from '../use-cases/operator/clock-of.ts'
 import type { House } from '../use-cases/house.ts'
@@ -9,7 +9,7 @@ import type { House } from '../use-cases/house.ts'
 export function withDatabase<T>(config: Config, use: (house: House) => Promise<T>): Promise<T> {
   return withBareDatabase(config, async db => {
     await migrate(db)
-    return use({ db, clock: await clockOf(db, config.OKIENKO_CLOCK), random: count => randomBytes(count) })
+    return use({ db, clock: await clockOf(db, config.OKIENKO_CLOCK), random: randomSource() })
   })
 }
 

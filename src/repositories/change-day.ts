@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { OfficeDate } from '../domain/calendar.ts'
+import { randomSource } from '../random.ts'
 import { isPostgres } from './database.ts'
 import { runStatement } from './statement.ts'
 import { waitInLine, type Work } from './commit-line.ts'
@@ -75,8 +75,10 @@ function lineFor(db: Knex, days: readonly DayKey[]): string | undefined {
   return only && others.length === 0 ? keyOf(only) : undefined
 }
 
+const random = randomSource()
+
 async function turnPage(trx: Knex, day: DayKey): Promise<Turned> {
-  const mark = randomBytes(9).toString('base64url')
+  const mark = Buffer.from(random(9)).toString('base64url')
   const { rows } = await runStatement<TurnedRow>(trx, turning, [day.officeId, day.date, mark])
   const row = rows[0] as TurnedRow
   return {

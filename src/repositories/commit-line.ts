@@ -42,7 +42,8 @@ function standIn(db: Knex, line: string, waiting: Waiting) {
   const standing = lines.get(line)
   if (standing) return void standing.push(waiting)
   lines.set(line, [waiting])
-  setImmediate(() => void advance(db, lines, line)) // whoever comes in the same turn of the event loop goes along
+  // Whoever comes in this turn of the event loop or the next goes along: those answered by the last commit ask again by then.
+  setImmediate(() => setImmediate(() => void advance(db, lines, line)))
 }
 
 async function advance(db: Knex, lines: Map<string, Waiting[]>, line: string) {

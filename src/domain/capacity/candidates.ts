@@ -44,9 +44,10 @@ export function candidatesOf(day: Day, visit: Visit): Candidates {
   const ofDesk = shiftsByDesk(day.plan.shifts)
   const shared = new Map<string, Passage>()
   const ways = new Map<string, Way>()
-  const desks = visit.desks.flatMap(desk => {
+  const desks: Candidate[] = []
+  for (const desk of visit.desks) {
     const time = desk.officeId === day.plan.officeId ? occupancy.desks.get(desk.id) : undefined
-    if (!time || isClosedTo(day.plan, desk.zoneId, visit.serviceId)) return []
+    if (!time || isClosedTo(day.plan, desk.zoneId, visit.serviceId)) continue
 
     const way = ways.get(desk.zoneId) ?? {
       zoneId: desk.zoneId,
@@ -55,8 +56,8 @@ export function candidatesOf(day: Day, visit: Visit): Candidates {
     }
     ways.set(desk.zoneId, way)
     const shifts = ofDesk.get(desk.id) ?? []
-    return [{ desk, time, shifts, way, alwaysOpen: shifts.every(shift => shift.channels.includes(visit.channel)) }]
-  })
+    desks.push({ desk, time, shifts, way, alwaysOpen: shifts.every(shift => shift.channels.includes(visit.channel)) })
+  }
   return {
     desks,
     ways: [...ways.values()],

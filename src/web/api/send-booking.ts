@@ -20,9 +20,9 @@ export function sendBooking(res: Response, city: City, booking: Booking): void {
 }
 
 function sendPrivate(res: Response, answer: object): void {
-  const body = Buffer.from(JSON.stringify(answer))
+  const body = JSON.stringify(answer)
   res.setHeader('Cache-Control', 'no-store')
   res.setHeader('Content-Type', 'application/json; charset=utf-8')
-  res.setHeader('Content-Length', body.length)
+  res.setHeader('Content-Length', Buffer.byteLength(body))
   res.end(body)
 }
