@@ -55,5 +55,6 @@ export function median(values: readonly number[]): number {
 }
 
 function shown(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(1)
+  if (value >= 100) return value.toFixed(0)
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2)
 }
