@@ -28,6 +28,7 @@ import * as createDoorParties from './20261122120400_create_door_parties.ts'
 import * as createDoorEvents from './20261122120500_create_door_events.ts'
 import * as createHourlyMaxima from './20261122120600_create_hourly_maxima.ts'
 import * as printPacks from './20261122160000_print_packs.ts'
+import * as takeDayExceptionsBack from './20261122170000_take_day_exceptions_back.ts'
 import * as createPrintJobs from './20261122130000_create_print_jobs.ts'
 import * as createPaperIssues from './20261122140000_create_paper_issues.ts'
 import * as createPaperLines from './20261122140100_create_paper_lines.ts'
@@ -74,6 +75,7 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122140300_create_job_turns', createJobTurns],
   ['20261122150000_order_desk_ticks_by_key', orderDeskTicksByKey],
   ['20261122160000_print_packs', printPacks],
+  ['20261122170000_take_day_exceptions_back', takeDayExceptionsBack],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

@@ -5,6 +5,7 @@ import type { DayException } from '../domain/capacity/day.ts'
 import { keyOf, type DayKey } from './change-day.ts'
 
 interface ExceptionRow {
+  number: number
   office_id: string
   date: string
   kind: DayException['kind']
@@ -17,7 +18,15 @@ interface ExceptionRow {
   reason: string | null
 }
 
-/** The exceptions of days of these offices, from one date to another, both included, by day (see `keyOf`). */
+/** An exception in force, as it was made. */
+export interface NotedException {
+  readonly number: number
+  readonly exception: DayException
+  /** For colleagues, if one was given. */
+  readonly reason?: string
+}
+
+/** The exceptions in force on days of these offices, from one date to another, both included, by day (see `keyOf`). */
 export async function dayExceptions(
   db: Knex,
   officeIds: readonly string[],
@@ -28,6 +37,7 @@ export async function dayExceptions(
     .whereIn('office_id', officeIds)
     .where('date', '>=', from)
     .where('date', '<=', to)
+    .whereNull('taken_back_at')
     .orderBy('number')) as ExceptionRow[]
   const byDay = new Map<string, DayException[]>()
   for (const row of rows) {
@@ -37,10 +47,25 @@ export async function dayExceptions(
   return byDay
 }
 
-/** The exceptions of a day in the order in which they were made, with the reasons noted for them. */
-export async function notedExceptions(db: Knex, day: DayKey): Promise<{ exception: DayException; reason?: string }[]> {
-  const rows = (await db('day_exceptions').where({ office_id: day.officeId, date: day.date }).orderBy('number')) as ExceptionRow[]
-  return rows.map(row => ({ exception: toException(row), ...(row.reason !== null && { reason: row.reason }) }))
+/** The exceptions in force on a day in the order in which they were made, with the reasons noted for them. */
+export async function notedExceptions(db: Knex, day: DayKey): Promise<NotedException[]> {
+  const rows = (await db('day_exceptions')
+    .where({ office_id: day.officeId, date: day.date })
+    .whereNull('taken_back_at')
+    .orderBy('number')) as ExceptionRow[]
+  return rows.map(row => ({
+    number: row.number,
+    exception: toException(row),
+    ...(row.reason !== null && { reason: row.reason }),
+  }))
+}
+
+/** Ends an exception of a day: it stays on record, and is in force no more. */
+export async function takeExceptionBack(trx: Knex, day: DayKey, number: number, instant: string): Promise<void> {
+  await trx('day_exceptions')
+    .where({ office_id: day.officeId, date: day.date, number })
+    .whereNull('taken_back_at')
+    .update({ taken_back_at: instant })
 }
 
 /** Writes an exception of a day, with the reason that was given for it, if any. */

@@ -9,6 +9,15 @@ export async function keepBooking(trx: Knex, day: DayKey, bookingNumber: number,
     .merge()
 }
 
+/** Forgets that bookings of a day were kept: they fit again. */
+export async function forgetKept(trx: Knex, day: DayKey, bookingNumbers: readonly number[]): Promise<void> {
+  if (bookingNumbers.length === 0) return
+  await trx('kept_bookings')
+    .where({ office_id: day.officeId, date: day.date })
+    .whereIn('booking_number', [...bookingNumbers])
+    .delete()
+}
+
 /** The reasons of bookings kept on a day, by booking number. */
 export async function keptBookings(db: Knex, day: DayKey): Promise<ReadonlyMap<number, string>> {
   const rows = (await db('kept_bookings')

@@ -16,6 +16,8 @@ export interface DayChangeEffect {
   readonly displaced: readonly Displaced[]
   /** Holds that no longer fit: nobody was promised anything yet. */
   readonly holds: readonly Booking[]
+  /** Numbers of bookings that were kept before although they did not fit, and now do. */
+  readonly fitAgain: readonly number[]
 }
 
 /**
@@ -43,6 +45,7 @@ export function effectOf(
   return {
     staying: anyway.reduce((staying, { booking }) => withBooking(staying, weighedBy(plan, booking), day.page), kept),
     displaced: others.filter(({ booking }) => booking.status !== 'held'),
+    fitAgain: kept.bookings.map(({ number }) => number).filter(number => keptBefore.has(number)),
     holds: others.map(({ booking }) => booking).filter(booking => booking.status === 'held'),
   }
 }

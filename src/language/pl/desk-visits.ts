@@ -87,6 +87,14 @@ export const deskVisits = {
   'desk.change-all-set':
     'Ustawiono {count, plural, one {# wizytę} few {# wizyty} many {# wizyt} other {# wizyty}}. Jeszcze nic nie zapisano.',
   'desk.change-publish': 'Zapisz zmianę',
+  'desk.undo-title': 'Zmiany tego dnia',
+  'desk.undo-look': 'Cofnij',
+  'desk.undo-said': 'Cofnięcie: {change}',
+  'desk.undo-gone': 'Tej zmiany nie można już cofnąć: ktoś już to zrobił albo jej czas minął.',
+  'desk.undo-hours': 'Placówka będzie czynna {hours}.',
+  'desk.undo-hint':
+    'Wizyty już przeniesione lub odwołane takie zostają. Wizyty pozostawione mimo zmiany, które znów się mieszczą, nie będą już czerwone.',
+  'desk.undo-save': 'Cofnij zmianę',
   'desk.reach-mail': 'dostanie e-mail',
   'desk.reach-phone': 'zadzwonić',
   'desk.reach-door': 'powiedzieć przy wejściu',

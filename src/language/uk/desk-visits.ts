@@ -87,6 +87,14 @@ export const deskVisits = {
   'desk.change-all-set':
     'Позначено {count, plural, one {# візит} few {# візити} many {# візитів} other {# візиту}}. Ще нічого не збережено.',
   'desk.change-publish': 'Зберегти зміну',
+  'desk.undo-title': 'Зміни цього дня',
+  'desk.undo-look': 'Відкликати',
+  'desk.undo-said': 'Відкликання: {change}',
+  'desk.undo-gone': 'Цю зміну вже не можна відкликати: це вже хтось зробив або її час минув.',
+  'desk.undo-hours': 'Відділ працюватиме {hours}.',
+  'desk.undo-hint':
+    'Візити, які вже перенесено чи скасовано, такими й залишаються. Залишені візити, для яких знову є місце, більше не будуть червоними.',
+  'desk.undo-save': 'Відкликати зміну',
   'desk.reach-mail': 'отримає лист',
   'desk.reach-phone': 'зателефонувати',
   'desk.reach-door': 'сказати біля входу',

@@ -1,10 +1,10 @@
 import { channels, type City, type Language } from '../../domain/city.ts'
 import type { Minute } from '../../domain/calendar.ts'
 import type { DayException } from '../../domain/capacity/day.ts'
-import { formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import type { FieldError } from '../resident/party-form.ts'
 import { textOf, type Form } from '../resident/requested.ts'
+import { saidOf, type ChangeInForce } from './changes-in-force.ts'
 import type { DeskPlace } from './place.ts'
 import { typedTime } from './search.ts'
 
@@ -27,8 +27,22 @@ export interface ReadChange {
   readonly typed: TypedChange
   readonly errors: readonly FieldError[]
   readonly exceptions: readonly DayException[]
+  /** Number of the earlier change that is taken back instead. */
+  readonly takeBack?: number
+  /** That change had closed the office. */
+  readonly reopens?: boolean
   /** In a sentence, for the page, the log and the list of people to reach. */
   readonly sentence: string
+}
+
+/** Reads which of the changes in force is taken back. */
+export function readTakeBack(form: Form, inForce: readonly ChangeInForce[], place: DeskPlace, language: Language): ReadChange {
+  const t = wordsFor(language)
+  const typed = typedIn({}, place)
+  const change = inForce.find(each => String(each.number) === textOf(form, 'take-back'))
+  if (!change) return { typed, errors: [{ field: 'kind', text: t('desk.undo-gone') }], exceptions: [], sentence: '' }
+  const sentence = t('desk.undo-said', { change: change.sentence })
+  return { typed, errors: [], exceptions: [], takeBack: change.number, reopens: change.closesOffice, sentence }
 }
 
 /** Reads a change of a day. Minutes are rounded so that the stretch holds what was typed. */
@@ -51,13 +65,8 @@ export function readChange(form: Form, city: City, place: DeskPlace, language: L
   ]
   if (errors.length > 0 || kind === '' || from === undefined || to === undefined)
     return { typed, errors, exceptions: [], sentence: '' }
-  const sentence = t(`desk.change-said-${kind}`, {
-    desk: desk?.label ?? '',
-    zone: zone?.name[language] ?? '',
-    from: formatTime(from, language),
-    to: formatTime(to, language),
-  })
-  return { typed, errors, exceptions: [exceptionOf(kind, desk?.id ?? '', zone?.id ?? '', { from, to })], sentence }
+  const exception = exceptionOf(kind, desk?.id ?? '', zone?.id ?? '', { from, to })
+  return { typed, errors, exceptions: [exception], sentence: saidOf(exception, city, language) }
 }
 
 function typedIn(form: Form, place: DeskPlace): TypedChange {

@@ -1,3 +1,4 @@
+import type { Minute } from '../../domain/calendar.ts'
 import type { City, Language } from '../../domain/city.ts'
 import { formatDate, formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
@@ -23,6 +24,8 @@ export function changeValues(
     today: place.today,
     typed: read.typed,
     sentence: read.sentence,
+    takeBack: read.takeBack,
+    reopens: read.reopens === true,
     keepReason: textOf(form, 'keep-reason').slice(0, 200),
     kinds: changeKinds.map(kind => ({ kind, label: t(`desk.change-${kind}`) })),
     desks: groups.map(group => ({
@@ -36,30 +39,34 @@ export function changeValues(
       .map(({ id, name }) => ({ id, name: name[language] })),
     proposal: proposal && {
       page: proposal.page,
+      hours: proposal.hours.map(({ from, to }) => `${formatTime(from, language)}–${formatTime(to, language)}`).join(', '),
       displaced: proposal.displaced.map(visit => displacedValues(city, place, visit, form, language)),
       limits: changedLimits(city, proposal, language),
     },
   }
 }
 
-/** Rooms whose limit changes, at the hour at which it falls most: `12 → 8`. */
+/** Rooms whose limit changes, at the hour at which it falls or rises most: `12 → 8`. */
 function changedLimits(city: City, { before, after }: Proposal, language: Language) {
   return before.flatMap(({ zoneId, ticks }) => {
     const then = after.find(zone => zone.zoneId === zoneId)?.ticks ?? []
-    const falls = ticks.flatMap(tick => {
-      const later = then.find(({ from }) => from === tick.from)
-      return tick.limit !== undefined && (later?.limit ?? Infinity) < tick.limit ? [{ tick, limit: later?.limit ?? 0 }] : []
+    const zone = city.zones.find(({ id }) => id === zoneId)?.name[language] ?? zoneId
+    const changed = ticks.flatMap(({ from, limit }) => {
+      const later = then.find(tick => tick.from === from)?.limit
+      return limit === undefined || later === undefined || later === limit ? [] : [{ from, limit, later }]
     })
-    const [first] = falls
-    const last = falls.at(-1)
-    if (!first || !last) return []
+    const falls = changed.filter(({ limit, later }) => later < limit)
+    const rises = changed.filter(({ limit, later }) => later > limit)
     return [
-      {
-        zone: city.zones.find(({ id }) => id === zoneId)?.name[language] ?? zoneId,
-        hours: `${formatTime(first.tick.from, language)}–${formatTime(last.tick.from + 5, language)}`,
-        from: first.tick.limit ?? 0,
-        to: Math.min(...falls.map(({ limit }) => limit)),
-      },
+      ...inOneLine(zone, falls, Math.min(...falls.map(({ later }) => later)), language),
+      ...inOneLine(zone, rises, Math.max(...rises.map(({ later }) => later)), language),
     ]
   })
+}
+
+function inOneLine(zone: string, ticks: readonly { from: Minute; limit: number }[], to: number, language: Language) {
+  const [first] = ticks
+  const last = ticks.at(-1)
+  if (!first || !last) return []
+  return [{ zone, hours: `${formatTime(first.from, language)}–${formatTime(last.from + 5, language)}`, from: first.limit, to }]
 }

@@ -18,7 +18,8 @@ import { requireStaff, staffOf } from '../staff/require-staff.ts'
 import type { Web } from '../web.ts'
 import { actingPlace, mayInOffice, note } from './acting.ts'
 import { placeAsked } from './day.ts'
-import { readChange, type ReadChange } from './day-change-form.ts'
+import { askedChange, takeableChanges } from './day-change-asked.ts'
+import type { ReadChange } from './day-change-form.ts'
 import { changeValues } from './day-change-values.ts'
 import { decisionsIn, lacksReason, lookedAt, undecided, withAll } from './decisions.ts'
 import { visitsNamed } from './displaced-values.ts'
@@ -34,10 +35,10 @@ export function dayChangeRoutes(web: Web): Router {
 
   router.get('/desk/day-change', requireStaff(web, 'change-day', { officeOf }), async (req, res) => {
     const place = await placeAsked(web, req, res, req.query)
-    const read = readChange(req.query, await cityNow(web.house), place, languageOf(res))
-    const isAsked = textOf(req.query, 'kind') !== '' || textOf(req.query, 'from') !== ''
+    const read = await askedChange(web, res, place, req.query)
+    const isAsked = ['kind', 'from', 'take-back'].some(name => textOf(req.query, name) !== '')
     if (!isAsked || read.errors.length > 0) return show(web, res, place, read, { status: isAsked ? 422 : 200, form: req.query })
-    const proposal = await propose(web.house, dayOf(place), read.exceptions)
+    const proposal = await propose(web.house, dayOf(place), read.exceptions, { takeBack: read.takeBack })
     if (isInVain(read, proposal)) return showInVain(web, res, place, read, req.query)
     await show(web, res, place, read, { status: 200, form: req.query, proposal })
   })
@@ -46,13 +47,14 @@ export function dayChangeRoutes(web: Web): Router {
     const place = await actingPlace(web, req, res)
     const city = await cityNow(web.house)
     const form = formOf(req)
-    const read = readChange(form, city, place, languageOf(res))
+    const read = await askedChange(web, res, place, form)
     if (read.errors.length > 0) return show(web, res, place, read, { status: 422, form })
     if (textOf(form, 'all') !== '' || textOf(form, 'look') !== '') return lookAgain(web, res, place, read, form)
     await save(web, res, place, read, form).catch(async (error: unknown) => {
+      if (error instanceof NotFound && read.takeBack !== undefined) return showGone(web, res, place, form)
       const message = error instanceof NotFound ? undefined : refusalMessage(city, error, place, languageOf(res))
       if (!message) throw error
-      const proposal = await propose(web.house, dayOf(place), read.exceptions, lookingIn(form, city, place))
+      const proposal = await propose(web.house, dayOf(place), read.exceptions, lookingIn(form, city, place, read))
       await show(web, res, place, read, { status: 409, form, proposal, message })
     })
   })
@@ -63,7 +65,7 @@ export function dayChangeRoutes(web: Web): Router {
 async function save(web: Web, res: Response, place: DeskPlace, read: ReadChange, form: Form): Promise<void> {
   const t = wordsFor(languageOf(res))
   const city = await cityNow(web.house)
-  const looking = lookingIn(form, city, place)
+  const looking = lookingIn(form, city, place, read)
   const { decisions } = looking
   if (isStaffing(read) && isInVain(read, await propose(web.house, dayOf(place), read.exceptions)))
     return showInVain(web, res, place, read, form)
@@ -108,10 +110,15 @@ function showInVain(web: Web, res: Response, place: DeskPlace, read: ReadChange,
   return show(web, res, place, read, { status: 422, form, errors })
 }
 
+/** Somebody else has taken it back a moment earlier. */
+async function showGone(web: Web, res: Response, place: DeskPlace, form: Form): Promise<void> {
+  await show(web, res, place, await askedChange(web, res, place, form), { status: 422, form })
+}
+
 /** One decision for all, or the free times of a date: the page again, with nothing saved. */
 async function lookAgain(web: Web, res: Response, place: DeskPlace, read: ReadChange, asked: Form): Promise<void> {
   const form = withAll(asked)
-  const looking = lookingIn(form, await cityNow(web.house), place)
+  const looking = lookingIn(form, await cityNow(web.house), place, read)
   const proposal = await propose(web.house, dayOf(place), read.exceptions, looking)
   const isAll = form !== asked
   const text = wordsFor(languageOf(res))('desk.change-all-set', { count: proposal.displaced.length })
@@ -131,8 +138,8 @@ function notSaved(proposal: Proposal, decisions: Decisions, language: Language):
   return { text: t('desk.change-unfit-all', { count: unfit.length, visits: visitsNamed(unfit, language) }), tone: 'warn' }
 }
 
-function lookingIn(form: Form, city: City, place: DeskPlace) {
-  return { decisions: decisionsIn(form, city, place.office.id), lookAt: lookedAt(form, place.date) }
+function lookingIn(form: Form, city: City, place: DeskPlace, { takeBack }: ReadChange) {
+  return { decisions: decisionsIn(form, city, place.office.id), lookAt: lookedAt(form, place.date), takeBack }
 }
 
 function dayOf({ office, date }: DeskPlace) {
@@ -169,6 +176,7 @@ async function show(web: Web, res: Response, place: DeskPlace, read: ReadChange,
       title: wordsFor(language)('desk.change-title'),
       officeName: place.office.name[language],
       ...changeValues(city, place, read, shown.form, shown.proposal, language),
+      inForce: shown.proposal ? [] : await takeableChanges(web, res, place),
       errors: shown.errors ?? (shown.status === 422 ? read.errors : []),
       message: shown.message,
       query: placeQuery(place),

@@ -27,6 +27,8 @@ export interface DisplacedVisit {
 
 /** What is looked at beside the change itself. */
 export interface Looking {
+  /** Number of an earlier change of the day that would no longer be in force. */
+  readonly takeBack?: number | undefined
   /** Decided so far: those kept and those whose move fits take their places before anything is proposed. */
   readonly decisions?: Decisions
   /** Dates of which somebody wants to see the free times, by number of the booking. */

@@ -1,25 +1,25 @@
-import type { Moment, OfficeDate } from '../../../domain/calendar.ts'
 import type { City } from '../../../domain/city.ts'
 import type { DayException } from '../../../domain/capacity/day.ts'
 import { effectOf } from '../../../domain/capacity/day-change.ts'
 import type { BookingRecord } from '../../../repositories/bookings.ts'
 import { keyOf, type DayKey } from '../../../repositories/change-day.ts'
 import { cityOf } from '../../../repositories/city.ts'
-import { dayExceptions } from '../../../repositories/day-exceptions.ts'
 import { daysOf, type DayAsOf } from '../../../repositories/days.ts'
 import { keptBookings } from '../../../repositories/kept-bookings.ts'
 import { NotFound } from '../../errors.ts'
 import type { House } from '../../house.ts'
 import { occupancyOfDay } from '../../resident/occupancy-of.ts'
+import { exceptionsAfter } from './in-force.ts'
 import { placesFor } from './places.ts'
 import type { Looking, Proposal } from './proposal.ts'
+import { minuteIn, timeZoneOf } from './when.ts'
 
 /**
  * What a change of a day would do: which bookings no longer fit, by desk or by the limit of a room, and where each could
  * go. Nothing is saved.
  *
  * @param looking  what is decided so far, and which other dates to look at
- * @throws {NotFound} if the office has no such desk or zone
+ * @throws {NotFound} if the office has no such desk or zone, or the change to take back is not in force
  */
 export async function propose(
   house: House,
@@ -29,14 +29,15 @@ export async function propose(
 ): Promise<Proposal> {
   const city = await cityOf(house.db)
   const now = house.clock.now(timeZoneOf(city, day.officeId))
+  const minute = minuteIn(day.date, now)
   refuseUnknown(city, day, exceptions)
   const days = await daysOf(house.db, city, [day.officeId], day.date, day.date)
   const { day: standing } = days.get(keyOf(day)) as DayAsOf
   const effect = effectOf(
     city,
     standing,
-    [...((await dayExceptions(house.db, [day.officeId], day.date, day.date)).get(keyOf(day)) ?? []), ...exceptions],
-    minuteIn(day.date, now),
+    await exceptionsAfter(house.db, day, { exceptions, takeBack: looking.takeBack }, minute),
+    minute,
     new Set((await keptBookings(house.db, day)).keys()),
   )
   const displaced = effect.displaced.map(({ booking, refusal }) => ({ booking: booking as BookingRecord, refusal }))
@@ -61,17 +62,4 @@ export function refuseUnknown(city: City, day: DayKey, exceptions: readonly DayE
     const deskId = exception.kind === 'desk-staffed' ? exception.shift.deskId : exception.deskId
     if (!city.desks.some(desk => desk.id === deskId && desk.officeId === day.officeId)) throw new NotFound('desk')
   }
-}
-
-/** The time zone of an office. @throws {NotFound} */
-export function timeZoneOf(city: City, officeId: string): string {
-  const office = city.offices.find(each => each.id === officeId)
-  if (!office) throw new NotFound('office')
-  return office.timeZone
-}
-
-/** A moment as a minute of a date: 0 before it, 1440 after it. */
-export function minuteIn(date: OfficeDate, now: Moment): number {
-  if (now.date === date) return now.minute
-  return now.date < date ? 0 : 1440
 }

@@ -1,20 +1,23 @@
 import type { DayException } from '../../../domain/capacity/day.ts'
 import { effectOf, type DayChangeEffect } from '../../../domain/capacity/day-change.ts'
 import { bookingByNumber, type BookingRecord } from '../../../repositories/bookings.ts'
-import { keyOf, type DayKey } from '../../../repositories/change-day.ts'
-import { dayExceptions, insertDayException } from '../../../repositories/day-exceptions.ts'
-import { keptBookings } from '../../../repositories/kept-bookings.ts'
+import type { DayKey } from '../../../repositories/change-day.ts'
+import { insertDayException, takeExceptionBack } from '../../../repositories/day-exceptions.ts'
+import { forgetKept, keptBookings } from '../../../repositories/kept-bookings.ts'
 import { layOutDay } from '../../day/lay-out-day.ts'
 import { onDays, type OpenDay } from '../../day/on-day.ts'
 import type { House } from '../../house.ts'
 import { minuteOf } from '../attendance.ts'
 import { carryOut } from './carry-out.ts'
+import { exceptionsAfter } from './in-force.ts'
 import type { Decision, Decisions, Looking, Proposal } from './proposal.ts'
 import { propose, refuseUnknown } from './propose.ts'
 
 /** A change to be saved, with what is decided of each booking it displaces. */
 export interface DayChange {
   readonly exceptions: readonly DayException[]
+  /** Number of an earlier change that is taken back: its exception is no longer in force. */
+  readonly takeBack?: Looking['takeBack']
   readonly decisions: Decisions
   /** Dates to show the free times of, should nothing be saved. */
   readonly lookAt?: Looking['lookAt']
@@ -43,7 +46,7 @@ export type Publication =
  * Saves a change of a day with the decision for each displaced booking, all or nothing: exceptions, bookings, ledger,
  * messages. Whatever was decided is checked again.
  *
- * @throws {NotFound} if the office has no such desk or zone
+ * @throws {NotFound} if the office has no such desk or zone, or the change to take back is not in force
  */
 export async function publish(house: House, day: DayKey, change: DayChange): Promise<Publication> {
   const moves = [...change.decisions.values()].flatMap(decision => (decision.kind === 'move' ? [decision.to] : []))
@@ -56,6 +59,8 @@ export async function publish(house: House, day: DayKey, change: DayChange): Pro
 
       const noted = { instant: house.clock.instant(), ...(change.reason !== undefined && { reason: change.reason }) }
       for (const exception of change.exceptions) await insertDayException(open.trx, day, exception, noted)
+      if (change.takeBack !== undefined) await takeExceptionBack(open.trx, day, change.takeBack, noted.instant)
+      await forgetKept(open.trx, day, effect.fitAgain)
       open.day = effect.staying
       const reached = await carryOut([open, ...others], effect, change.decisions)
       if (!reached) throw new ProposalIsOldError()
@@ -72,10 +77,9 @@ export async function publish(house: House, day: DayKey, change: DayChange): Pro
 class ProposalIsOldError extends Error {}
 
 async function effectOn(open: OpenDay, change: DayChange): Promise<DayChangeEffect> {
-  const { officeId, date } = open.turned
-  const before = (await dayExceptions(open.trx, [officeId], date, date)).get(keyOf(open.turned)) ?? []
   const kept = new Set((await keptBookings(open.trx, open.turned)).keys())
-  return effectOf(open.city, open.day, [...before, ...change.exceptions], minuteOf(open), kept)
+  const minute = minuteOf(open)
+  return effectOf(open.city, open.day, await exceptionsAfter(open.trx, open.turned, change, minute), minute, kept)
 }
 
 async function asWritten(open: OpenDay, reached: readonly Reached[]): Promise<Reached[]> {
