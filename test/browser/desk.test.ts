@@ -43,6 +43,23 @@ inBrowser('The day at the desks', withPage => {
       assert.match(await page.locator('#mine').innerText(), /Stanowisko wolne/)
     }))
 
+  for (const javaScript of [true, false])
+    it(`has a change taken back, ${javaScript ? 'with' : 'without'} script`, () =>
+      withPage({ baseURL: city.url, javaScript, screen: 'phone' }, async page => {
+        await city.signIn('clerk', page.context())
+        await page.goto('/desk/day-change?office=CA&date=2020-05-14&kind=office-early&from=17.00')
+        await page.getByRole('button', { name: 'Zapisz zmianę' }).click()
+        await page.goto('/desk/day-change?office=CA&date=2020-05-14')
+        await assertNoSidewaysScroll(page)
+        if (javaScript) await assertAccessible(page)
+        await page.getByRole('button', { name: 'Cofnij' }).click()
+        await page.getByRole('heading', { name: 'Cofnięcie: Placówka nieczynna od 17.00' }).waitFor()
+        await page.getByRole('button', { name: 'Cofnij zmianę' }).click()
+        await told(page, 'Zmianę dnia zapisano')
+        await page.goto('/desk/day-change?office=CA&date=2020-05-14')
+        assert.equal(await page.getByRole('button', { name: 'Cofnij' }).count(), 0)
+      }))
+
   it('is worked through by keyboard alone, as a receptionist on the phone', () =>
     withPage({ baseURL: city.url }, async page => {
       await city.signIn('reception', page.context())
