@@ -153,8 +153,8 @@ onBothEngines('The display and the page of a ticket', open => {
     const token = ticketToken(testSecret, booking.number)
     const page = await web.get(`/tickets/${token}/print?lang=uk`).expect(200)
     for (const width of [80, 58]) {
-      assert.match(page.text, new RegExp(`slip\\.pdf\\?width=${width}&(amp;|#38;)?lang=uk`))
-      const pdf = await web.get(`/tickets/${token}/slip.pdf?width=${width}&lang=uk`).buffer().expect(200)
+      assert.match(page.text, new RegExp(`slip\\.pdf\\?width=${width}&(amp;|#38;)?in=uk`))
+      const pdf = await web.get(`/tickets/${token}/slip.pdf?width=${width}&in=uk`).buffer().expect(200)
       const { text, pages } = await readPdf(pdf.body as Buffer)
       assert.match(text.join(), /A001[\s\S]*запис на/)
       assert.deepEqual(pages, 1)
