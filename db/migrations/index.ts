@@ -27,8 +27,6 @@ import * as createHeadCounts from './20261122120300_create_head_counts.ts'
 import * as createDoorParties from './20261122120400_create_door_parties.ts'
 import * as createDoorEvents from './20261122120500_create_door_events.ts'
 import * as createHourlyMaxima from './20261122120600_create_hourly_maxima.ts'
-import * as printPacks from './20261122160000_print_packs.ts'
-import * as takeDayExceptionsBack from './20261122170000_take_day_exceptions_back.ts'
 import * as createPrintJobs from './20261122130000_create_print_jobs.ts'
 import * as createPaperIssues from './20261122140000_create_paper_issues.ts'
 import * as createPaperLines from './20261122140100_create_paper_lines.ts'
@@ -37,6 +35,8 @@ import * as createLateNotes from './20261122140100_create_late_notes.ts'
 import * as createOfficeChanges from './20261122140200_create_office_changes.ts'
 import * as createJobTurns from './20261122140300_create_job_turns.ts'
 import * as orderDeskTicksByKey from './20261122150000_order_desk_ticks_by_key.ts'
+import * as printPacks from './20261122160000_print_packs.ts'
+import * as takeDayExceptionsBack from './20261122170000_take_day_exceptions_back.ts'
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],

@@ -26,19 +26,16 @@ export interface DayKey {
 }
 
 /**
- * Changes one office's one day, all or nothing: turns the page of its day sheet first, which makes this transaction the
+ * Changes days of offices, all or nothing: turns the page of each day's sheet first, which makes this transaction the
  * only writer of the day (SQLite gives the write lock, PostgreSQL locks the row), then lets `change` read, decide and
  * write. Nothing else starts a transaction for a day. What is answered is on disk.
  *
  * Changes that wait at the same time may share one commit; each is still all or nothing.
  *
- * @param change  gets the transaction and the turned sheet; whatever it throws undoes it all, the page too
+ * @param days    often one, two for a move; sheets are turned in sorted order, so that two moves never wait for each other
+ * @param change  gets the transaction and the turned sheets in the order of `days`; whatever it throws undoes it all, the
+ *                pages too
  */
-export function changeDay<T>(db: Knex, day: DayKey, change: (trx: Knex, turned: Turned) => Promise<T>): Promise<T> {
-  return changeDays(db, [day], (trx, [turned]) => change(trx, turned as Turned))
-}
-
-/** The same for several days at once, such as a move from one to another. Sheets are turned in sorted order, so that two moves never wait for each other. */
 export function changeDays<T>(
   db: Knex,
   days: readonly DayKey[],

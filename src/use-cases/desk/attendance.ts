@@ -7,6 +7,7 @@ import type { DayKey } from '../../repositories/change-day.ts'
 import { ticketOf } from '../../repositories/tickets.ts'
 import type { OpenDay } from '../day/on-day.ts'
 import { NotFound, NotNow } from '../errors.ts'
+import { minuteIn, timeZoneOf } from './when.ts'
 
 /** A visit as it stands at the desks: the booking, and the ticket once somebody has come. */
 export interface Attendance {
@@ -51,14 +52,10 @@ export function deskAt(open: Pick<OpenDay, 'city' | 'turned'>, deskId: string): 
 
 /** Now, by the clock of the open day's office. */
 export function nowAt(open: Pick<OpenDay, 'city' | 'turned' | 'house'>): Moment {
-  const office = open.city.offices.find(each => each.id === open.turned.officeId)
-  if (!office) throw new NotFound('office')
-  return open.house.clock.now(office.timeZone)
+  return open.house.clock.now(timeZoneOf(open.city, open.turned.officeId))
 }
 
 /** Now as a minute of the open day: 0 before it, 1440 after it. */
 export function minuteOf(open: Pick<OpenDay, 'city' | 'turned' | 'house'>): Minute {
-  const now = nowAt(open)
-  if (now.date === open.turned.date) return now.minute
-  return now.date < open.turned.date ? 0 : 1440
+  return minuteIn(open.turned.date, nowAt(open))
 }

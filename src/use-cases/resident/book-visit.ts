@@ -8,7 +8,7 @@ import type { House } from '../house.ts'
 import { nowWhereAsked } from './now-where-asked.ts'
 import { askOnce } from './ask-once.ts'
 import { refuseBeyondContactLimit } from './contact-limit.ts'
-import { foresee, placeForeseen } from './foresee.ts'
+import { foresee, placeAsked } from './foresee.ts'
 import { newBooking } from './new-booking.ts'
 import { withAlternatives } from './with-alternatives.ts'
 
@@ -31,7 +31,7 @@ export async function bookVisit(
     const foreseen = await foresee(house, request, now)
     return onDay(house, request, async open => {
       await refuseBeyondContactLimit(open, contact, now.date)
-      const { visit, placed } = placeForeseen(open, request, now, foreseen)
+      const { visit, placed } = placeAsked(open, request, now, foreseen)
       const draft = newBooking(house, { ...request, party: visit.party }, contact, placed, { status: 'booked' })
       const booking = await takePlace(open, draft)
       await queueConfirmation(open.trx, open.city, booking)

@@ -42,11 +42,11 @@ export async function foresee(house: House, request: VisitRequest, now: Moment):
 }
 
 /** Places a visit on an open day; where nothing has changed since it was foreseen, there. @throws {BookingRefused} */
-export function placeForeseen(
+export function placeAsked(
   open: OpenDay,
   request: VisitRequest,
   now: Moment,
-  foreseen: Foreseen | undefined,
+  foreseen?: Foreseen,
 ): { visit: Visit; placed: Placed } {
   const { visit, placement } = foreseen?.day === open.day ? foreseen : placedOn(open.city, open.day, request, now)
   if (!placement.placed) throw new BookingRefused(placement.refusal)

@@ -5,7 +5,7 @@ import { onDay } from '../day/on-day.ts'
 import { takePlace } from '../day/take-place.ts'
 import type { House } from '../house.ts'
 import { nowWhereAsked } from './now-where-asked.ts'
-import { foresee, placeForeseen } from './foresee.ts'
+import { foresee, placeAsked } from './foresee.ts'
 import { giveBackHold } from './give-back-hold.ts'
 import { newBooking } from './new-booking.ts'
 import { withAlternatives } from './with-alternatives.ts'
@@ -32,7 +32,7 @@ export async function holdVisit(
   const hold = await withAlternatives(house, request, async () => {
     const foreseen = await foresee(house, request, now)
     return onDay(house, request, async open => {
-      const { visit, placed } = placeForeseen(open, request, now, foreseen)
+      const { visit, placed } = placeAsked(open, request, now, foreseen)
       const expiresAt = laterBy(house.clock.instant(), open.city.policy.holdMinutes * 60)
       const draft = newBooking(house, { ...request, party: visit.party }, contact, placed, { status: 'held', expiresAt })
       return takePlace(open, draft)

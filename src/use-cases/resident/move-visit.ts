@@ -1,16 +1,16 @@
 import type { Minute, OfficeDate } from '../../domain/calendar.ts'
 import { isPromised, type Status } from '../../domain/booking/status.ts'
 import { withoutBooking } from '../../domain/capacity/day.ts'
-import { visitOf } from '../../domain/capacity/visit.ts'
-import { place, type Placed } from '../../domain/capacity/placement.ts'
+import type { Placed } from '../../domain/capacity/placement.ts'
 import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
 import { deleteLateNote } from '../../repositories/late-notes.ts'
 import { releaseTicks } from '../../repositories/ledger.ts'
 import { onDays, type OpenDay } from '../day/on-day.ts'
 import { queueMove } from '../day/queue-message.ts'
 import { takePlaceAgain } from '../day/take-place.ts'
-import { BookingRefused, NotFound, NotNow } from '../errors.ts'
+import { NotFound, NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
+import { placeAsked } from './foresee.ts'
 import { nowWhereAsked } from './now-where-asked.ts'
 import { withAlternatives } from './with-alternatives.ts'
 
@@ -43,9 +43,8 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
       if (!movable.has(standing.status)) throw new NotNow(standing.status)
 
       if (isPromised(standing.status)) await leave(from, standing)
-      const placement = place(into.day, visitOf(into.city, request), to.start, now)
-      if (!placement.placed) throw new BookingRefused(placement.refusal)
-      const moved = await takePlaceAgain(into, movedTo(standing, to, placement, house.clock.instant()))
+      const { placed } = placeAsked(into, request, now)
+      const moved = await takePlaceAgain(into, movedTo(standing, to, placed, house.clock.instant()))
       await deleteLateNote(into.trx, moved.number)
       await queueMove(into.trx, into.city, moved)
       return moved

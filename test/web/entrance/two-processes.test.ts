@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Knex } from 'knex'
 import { openDatabase } from '../../../src/repositories/database.ts'
 import { doorEventsOfDay } from '../../../src/repositories/door-events.ts'
 import { headCount } from '../../../src/repositories/head-counts.ts'
@@ -26,11 +27,7 @@ onBothEngines('Two doors of two processes', (_open, engine) => {
     const servers = [await startServer(settings), await startServer(settings)]
     const db = openDatabase(url)
     try {
-      const house = { db, clock: systemClock(), random: (count: number) => crypto.getRandomValues(new Uint8Array(count)) }
-      const { number } = await signedInAs(house, { role: 'manager' })
-      const asked = { officeId: 'CA', kind: 'guard', name: 'Telefon', entrance: '', countsExits: true } as const
-      const { code = '' } = await addDevice(house, asked, number)
-      const { credential } = await claimDevice(house, { code, address: '127.0.0.1' })
+      const credential = await aGuard(db)
 
       const press = async (base: string, i: number) => {
         // Told late, so that no limit refuses it; every fourth goes out again.
@@ -72,11 +69,7 @@ onBothEngines('Two doors of two processes', (_open, engine) => {
     const db = openDatabase(url)
     const over = new AbortController()
     try {
-      const house = { db, clock: systemClock(), random: (count: number) => crypto.getRandomValues(new Uint8Array(count)) }
-      const { number } = await signedInAs(house, { role: 'manager' })
-      const asked = { officeId: 'CA', kind: 'guard', name: 'Telefon', entrance: '', countsExits: true } as const
-      const { code = '' } = await addDevice(house, asked, number)
-      const { credential } = await claimDevice(house, { code, address: '127.0.0.1' })
+      const credential = await aGuard(db)
       const headers = { cookie: `okienko_device=${credential}` }
       const stream = await fetch(`${other.url}/entrance/guard/changes`, { headers, signal: over.signal })
       const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -97,3 +90,13 @@ onBothEngines('Two doors of two processes', (_open, engine) => {
     }
   })
 })
+
+/** A guard's phone that a manager has enrolled: its credential. */
+async function aGuard(db: Knex): Promise<string> {
+  const house = { db, clock: systemClock(), random: (count: number) => crypto.getRandomValues(new Uint8Array(count)) }
+  const { number } = await signedInAs(house, { role: 'manager' })
+  const asked = { officeId: 'CA', kind: 'guard', name: 'Telefon', entrance: '', countsExits: true } as const
+  const { code = '' } = await addDevice(house, asked, number)
+  const { credential } = await claimDevice(house, { code, address: '127.0.0.1' })
+  return credential
+}

@@ -5,7 +5,7 @@ import { cityOf } from '../../../repositories/city.ts'
 import { notedExceptions, type NotedException } from '../../../repositories/day-exceptions.ts'
 import { NotFound } from '../../errors.ts'
 import type { House } from '../../house.ts'
-import { minuteIn, timeZoneOf } from './when.ts'
+import { minuteIn, timeZoneOf } from '../when.ts'
 
 /** A change of a day that can still be taken back. */
 export type ChangeMade = NotedException

@@ -12,7 +12,7 @@ import { occupancyOfDay } from '../../resident/occupancy-of.ts'
 import { exceptionsAfter } from './in-force.ts'
 import { placesFor } from './places.ts'
 import type { Looking, Proposal } from './proposal.ts'
-import { minuteIn, timeZoneOf } from './when.ts'
+import { minuteIn, timeZoneOf } from '../when.ts'
 
 /**
  * What a change of a day would do: which bookings no longer fit, by desk or by the limit of a room, and where each could

@@ -1,6 +1,6 @@
-import type { Moment, OfficeDate } from '../../../domain/calendar.ts'
-import type { City } from '../../../domain/city.ts'
-import { NotFound } from '../../errors.ts'
+import type { Moment, OfficeDate } from '../../domain/calendar.ts'
+import type { City } from '../../domain/city.ts'
+import { NotFound } from '../errors.ts'
 
 /** The time zone of an office. @throws {NotFound} */
 export function timeZoneOf(city: City, officeId: string): string {
