@@ -26,23 +26,26 @@ export type SheetAge =
 
 /** How the paper of a day stands. @throws {NotFound} if there is no such office */
 export async function paperState(house: House, key: DayKey): Promise<PaperState> {
+  return { ...(await paperNow(house, key)), issues: await issuesOf(house.db, key) }
+}
+
+async function paperNow(house: House, key: DayKey): Promise<Omit<PaperState, 'issues'>> {
   const city = await cityOf(house.db)
   const office = city.offices.find(({ id }) => id === key.officeId)
   if (!office) throw new NotFound('office')
   const { day } = (await daysOf(house.db, city, [key.officeId], key.date, key.date)).get(keyOf(key)) as DayAsOf
   const { mark } = await paperOfDay(house, city, key, day)
-  return { mark, page: day.page, today: house.clock.now(office.timeZone).date, issues: await issuesOf(house.db, key) }
+  return { mark, page: day.page, today: house.clock.now(office.timeZone).date }
 }
 
-/** Whether a day's last pack shows something else than the day; not where none was made. @throws {NotFound} if there is no such office */
-export async function paperIsOld(house: House, key: DayKey): Promise<boolean> {
-  const last = await lastIssueMark(house.db, key)
-  return last !== undefined && (await paperState(house, key)).mark !== last
-}
-
-/** What the last pack of a day showed, for pages that are kept: with the day it tells whether paper is old. */
-export function paperMark(house: House, key: DayKey): Promise<string | undefined> {
+/** The mark of a day's last pack; `undefined` where none was made. With the day it tells whether paper is old. */
+export function lastPackMark(house: House, key: DayKey): Promise<string | undefined> {
   return lastIssueMark(house.db, key)
+}
+
+/** Whether a pack of this mark shows something else than the day; not where none was made. @throws {NotFound} if there is no such office */
+export async function paperIsOld(house: House, key: DayKey, lastMark: string | undefined): Promise<boolean> {
+  return lastMark !== undefined && (await paperNow(house, key)).mark !== lastMark
 }
 
 /**

@@ -1,8 +1,5 @@
 import { Router, type Request, type Response } from 'express'
-import { paperMark } from '../../use-cases/paper/paper-state.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
-import { dayAtDesks, type DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
-import { deviceLine } from '../entrance/device-line.ts'
 import { languageOf } from '../middleware/language.ts'
 import { textOf } from '../resident/requested.ts'
 import { liesReady, sendReady } from '../ready-answers.ts'
@@ -12,7 +9,7 @@ import { frameFor } from '../views.ts'
 import type { Web } from '../web.ts'
 import { askedPlace, placeOf, placeQuery, type DeskPlace } from './place.ts'
 import { rememberedPlace, rememberPlace } from './remembered.ts'
-import { pageValues, screenValues } from './screen-values.ts'
+import { pageValues, screenAt, screenValues, type Screen } from './screen-values.ts'
 import type { Message } from './told.ts'
 
 /** The schedule of a day: the page that a clerk works on. */
@@ -23,17 +20,17 @@ export function dayRoutes(web: Web): Router {
     const place = await placeAsked(web, req, res, req.query)
     if (textOf(req.query, 'office') !== '') rememberPlace(res, place)
     if (textOf(req.query, 'q') !== '' || textOf(req.query, 'said') !== '') return showDay(web, res, place)
-    await sendDay(web, req, res, place, 'page', async office =>
-      staffPage(web, res, 'desk/day', await pageValues(web, res, place, office)),
+    await sendDay(web, req, res, place, 'page', async screen =>
+      staffPage(web, res, 'desk/day', await pageValues(web, res, place, screen)),
     )
   })
 
   // The same for a screen that refreshes itself: only what changes, and it keeps nobody signed in.
   router.get('/desk/live', requireStaff(web, 'see-day', { passive: true }), async (req, res) => {
     const place = await placeAsked(web, req, res, req.query)
-    const make = async (office: DayAtDesks) =>
-      web.views('desk/live', { ...frameFor(web, res), ...(await screenValues(web, res, place, office)), message: undefined })
-    if (textOf(req.query, 'q') !== '') return res.type('html').send(await make(await officeAt(web, place)))
+    const make = async (screen: Screen) =>
+      web.views('desk/live', { ...frameFor(web, res), ...(await screenValues(web, res, place, screen)), message: undefined })
+    if (textOf(req.query, 'q') !== '') return res.type('html').send(await make(await screenAt(web, res, place)))
     await sendDay(web, req, res, place, 'live', make)
   })
 
@@ -53,25 +50,19 @@ async function sendDay(
   res: Response,
   place: DeskPlace,
   what: string,
-  make: (office: DayAtDesks) => Promise<string>,
+  make: (screen: Screen) => Promise<string>,
 ) {
-  const office = await officeAt(web, place)
+  const screen = await screenAt(web, res, place)
   const { number, roles } = staffOf(res)
   const reader = [number, roles, languageOf(res), placeQuery(place)]
   const key = `desk ${what} ${req.originalUrl} ${JSON.stringify(reader)}`
-  const { date, minute } = office.now
-  const paper = await paperMark(web.house, { officeId: place.office.id, date: place.date })
-  const devices = place.date === date ? await deviceLine(web.house, place.office.id, languageOf(res)) : undefined
-  const state = `${office.etag} ${date} ${minute} ${paper ?? ''} ${devices ?? ''}`
-  const text = liesReady(web.ready, { key, state }) ? '' : await make(office)
+  const { office, lastPack, devices } = screen
+  const state = `${office.etag} ${office.now.date} ${office.now.minute} ${lastPack ?? ''} ${devices ?? ''}`
+  const text = liesReady(web.ready, { key, state }) ? '' : await make(screen)
   sendReady(web.ready, req, res, { key, state, type: 'text/html', cacheControl: 'private, no-store', make: () => text })
 }
 
 /** Shows the day, with what came of something that was done. */
 export async function showDay(web: Web, res: Response, place: DeskPlace, message?: Message, status = 200): Promise<void> {
-  await showStaff(web, res, 'desk/day', await pageValues(web, res, place, await officeAt(web, place), message), status)
-}
-
-function officeAt({ house }: Web, { office, date }: DeskPlace): Promise<DayAtDesks> {
-  return dayAtDesks(house, { officeId: office.id, date })
+  await showStaff(web, res, 'desk/day', await pageValues(web, res, place, await screenAt(web, res, place), message), status)
 }

@@ -2,8 +2,8 @@ import type { Response } from 'express'
 import { addDays } from '../../domain/calendar.ts'
 import { may } from '../../domain/staff/roles.ts'
 import { wordsFor } from '../../language/words.ts'
-import { partOfDay, type DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
-import { paperIsOld } from '../../use-cases/paper/paper-state.ts'
+import { dayAtDesks, partOfDay, type DayAtDesks } from '../../use-cases/desk/day-at-desks.ts'
+import { lastPackMark, paperIsOld } from '../../use-cases/paper/paper-state.ts'
 import { cityToName } from '../../use-cases/resident/city-to-name.ts'
 import { deviceLine } from '../entrance/device-line.ts'
 import { languageOf } from '../middleware/language.ts'
@@ -18,12 +18,32 @@ import { foundElsewhere } from './found-elsewhere.ts'
 import { placeQuery, scopeOf, type DeskPlace } from './place.ts'
 import { inWords, toldIn, type Message } from './told.ts'
 
-/** Finished values for the whole page of a day; `office` is the office's day as it was read for it. */
-export async function pageValues(web: Web, res: Response, place: DeskPlace, office: DayAtDesks, message?: Message) {
+/** What a screen of a day shows, as it was read for it; while none of this changes, the screen stays as it is. */
+export interface Screen {
+  readonly office: DayAtDesks
+  /** The mark of the day's last pack, if one was made. */
+  readonly lastPack: string | undefined
+  /** What is the matter at the entrance today. */
+  readonly devices: string | undefined
+}
+
+/** Reads what a screen shows. @throws {NotFound} if there is no such office */
+export async function screenAt(web: Web, res: Response, place: DeskPlace): Promise<Screen> {
+  const key = { officeId: place.office.id, date: place.date }
+  return {
+    office: await dayAtDesks(web.house, key),
+    lastPack: await lastPackMark(web.house, key),
+    devices: place.date === place.today ? await deviceLine(web.house, key.officeId, languageOf(res)) : undefined,
+  }
+}
+
+/** Finished values for the whole page of a day. */
+export async function pageValues(web: Web, res: Response, place: DeskPlace, screen: Screen, message?: Message) {
+  const { office } = screen
   const language = languageOf(res)
   const told = toldIn(res.req.query)
   return {
-    ...(await screenValues(web, res, place, office)),
+    ...(await screenValues(web, res, place, screen)),
     title: wordsFor(language)('desk.title'),
     officeName: place.office.name[language],
     message: message ?? (told && inWords(office.city, told, language)),
@@ -35,7 +55,7 @@ export async function pageValues(web: Web, res: Response, place: DeskPlace, offi
 }
 
 /** The values of those parts alone that change while a screen is open. */
-export async function screenValues(web: Web, res: Response, place: DeskPlace, office: DayAtDesks) {
+export async function screenValues(web: Web, res: Response, place: DeskPlace, { office, lastPack, devices }: Screen) {
   const language = languageOf(res)
   const { city } = office
   const key = { officeId: place.office.id, date: place.date }
@@ -53,8 +73,9 @@ export async function screenValues(web: Web, res: Response, place: DeskPlace, of
   return {
     ...values,
     ...{ query, back, search, view: place.view, all: place.all, officeId: place.office.id, date: place.date },
-    paperIsOld: powers.isToday && may(staffOf(res).roles, 'print-day', place.office.id) && (await paperIsOld(web.house, key)),
-    devices: powers.isToday ? await deviceLine(web.house, place.office.id, language) : undefined,
+    paperIsOld:
+      powers.isToday && may(staffOf(res).roles, 'print-day', place.office.id) && (await paperIsOld(web.house, key, lastPack)),
+    devices,
     elsewhere: isLost ? await foundElsewhere(web.house, city, place, search, language) : undefined,
     toggleAll: paths.desk({ ...query, all: place.all ? '0' : '1' }),
     otherView: paths.desk({ ...query, view: place.view === 'time' ? 'desk' : 'time' }),
