@@ -4,7 +4,7 @@ import { systemClock } from '../../src/time.ts'
 import { copyDatabase, horizonDays } from './bench-city.ts'
 import { startBenched } from './benched.ts'
 import { rate, type Figure } from './figures.ts'
-import { bookingsPerSecond } from './load.ts'
+import { bookingRequest, bookingsPerSecond } from './load.ts'
 import { placesOf } from './pages.ts'
 
 /** Booking by POST, durable: one at a time and 32 at once, beside the same rows written bare; both also as parts of that floor. */
@@ -20,10 +20,10 @@ export async function benchBookings(
   const last = lastNumber(before)
 
   const server = await startBenched(file)
-  const places = shuffled(await placesFrom(server.url, today))
-  await bookingsPerSecond(server.url, 32, warmUpSeconds, places)
-  const single = await bookingsPerSecond(server.url, 1, seconds, places)
-  const together = await bookingsPerSecond(server.url, 32, seconds, places)
+  const requests = shuffled(await placesFrom(server.url, today)).map(place => bookingRequest(server.url, place))
+  await bookingsPerSecond(server.url, 32, warmUpSeconds, requests)
+  const single = await bookingsPerSecond(server.url, 1, seconds, requests)
+  const together = await bookingsPerSecond(server.url, 32, seconds, requests)
   await server.stop()
 
   const floor = bareBookingsPerSecond(file, before, last)
