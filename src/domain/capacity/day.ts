@@ -1,4 +1,4 @@
-import { deriveOccupancy, keepOccupancy } from './occupancy.ts'
+import { handOnOccupancy } from './occupancy.ts'
 import type { Channel, Zone } from '../city.ts'
 import type { Minute, OfficeDate, Span } from '../calendar.ts'
 import type { Booking } from '../booking/booking.ts'
@@ -89,7 +89,7 @@ export interface Stay {
 /** A day with one booking more, as of a new page. */
 export function withBooking(day: Day, booking: Booking, page: number): Day {
   const after = { plan: day.plan, page, bookings: [...day.bookings, booking] }
-  deriveOccupancy(day, after, booking, 1)
+  handOnOccupancy(day, after, booking, 1)
   return after
 }
 
@@ -99,7 +99,7 @@ export function withoutBooking(day: Day, bookingNumber: number, page: number): D
   if (!gone) return onPage(day, page)
 
   const after = { plan: day.plan, page, bookings: day.bookings.filter(booking => booking !== gone) }
-  deriveOccupancy(day, after, gone, -1)
+  handOnOccupancy(day, after, gone, -1)
   return after
 }
 
@@ -107,6 +107,6 @@ export function withoutBooking(day: Day, bookingNumber: number, page: number): D
 export function onPage(day: Day, page: number): Day {
   if (day.page === page) return day
   const after = { ...day, page }
-  keepOccupancy(day, after)
+  handOnOccupancy(day, after)
   return after
 }

@@ -5,7 +5,7 @@ import type { Minute, Span } from '../calendar.ts'
 import type { Booking } from '../booking/booking.ts'
 import type { Day, DayPlan } from './day.ts'
 
-/** What the bookings of a day leave free, tick by tick. Days that differ by one booking share all else. */
+/** What the bookings of a day leave free, tick by tick: as it stands now, for it goes on to the next day that is made of this one. */
 export interface Occupancy {
   /** By zone: persons that may still come. Negative where bookings were kept above a lowered limit. */
   readonly zones: Map<string, ZoneRoom>
@@ -14,7 +14,7 @@ export interface Occupancy {
   /** By arrival rule, in the plan's order: parties that may still arrive, stretch by stretch from midnight. */
   readonly arrivals: readonly Int32Array[]
   /** Bookings whose time may run out. */
-  readonly holds: readonly Booking[]
+  holds: readonly Booking[]
 }
 
 export interface ZoneRoom {
@@ -46,22 +46,21 @@ export function occupancyOf(day: Day): Occupancy {
   return occupancy
 }
 
-/** Gives a day with one booking more (1) or less (-1) its occupancy from the day before, if that one's is known. */
-export function deriveOccupancy(before: Day, after: Day, booking: Booking, change: 1 | -1): void {
-  const ready = known.get(before)
-  if (!ready) return
+/**
+ * Hands the occupancy of a day on to the day with one booking more (1) or less (-1), which is made of it. As a rule nobody
+ * asks about the day before again; for whoever does, it is computed anew.
+ */
+export function handOnOccupancy(before: Day, after: Day, booking?: Booking, change: 1 | -1 = 1): void {
+  const occupancy = known.get(before)
+  if (!occupancy) return
+  known.delete(before)
+  known.set(after, occupancy)
+  if (!booking) return
 
-  const occupancy = withOwnCopies(ready, booking, change)
   claim(occupancy, after.plan, booking, change)
   const desk = occupancy.desks.get(booking.deskId)
   if (desk) measureGapsAround(desk, ticksOf({ from: booking.start, to: booking.deskUntil }))
-  known.set(after, occupancy)
-}
-
-/** Gives a day that differs by its page alone the occupancy of the day before, if that one's is known. */
-export function keepOccupancy(before: Day, after: Day): void {
-  const ready = known.get(before)
-  if (ready) known.set(after, ready)
+  if (isHold(booking)) occupancy.holds = after.bookings.filter(isHold)
 }
 
 /** When a party comes to the entrance: the beginning of its presence. */
@@ -87,28 +86,6 @@ function unclaimedDesk(staffed: Uint8Array): DeskTime {
 
 function isHold(booking: Booking): boolean {
   return booking.expiresAt !== undefined
-}
-
-/** Copies what a booking touches, so that the day before keeps its own. */
-function withOwnCopies(occupancy: Occupancy, booking: Booking, change: 1 | -1): Occupancy {
-  const zones = new Map(occupancy.zones)
-  for (const { zoneId } of booking.presence) {
-    const room = zones.get(zoneId)
-    if (room) zones.set(zoneId, { counted: room.counted.slice(), bodies: room.bodies.slice() })
-  }
-  const desks = new Map(occupancy.desks)
-  const desk = desks.get(booking.deskId)
-  if (desk) desks.set(booking.deskId, copyOf(desk))
-  const holds = isHold(booking) ? withOrWithout(occupancy.holds, booking, change) : occupancy.holds
-  return { zones, desks, holds, arrivals: occupancy.arrivals.map(stretches => stretches.slice()) }
-}
-
-function withOrWithout(holds: readonly Booking[], hold: Booking, change: 1 | -1): Booking[] {
-  return change === 1 ? [...holds, hold] : holds.filter(other => other.number !== hold.number)
-}
-
-function copyOf({ staffed, claims, freeAhead, freeBefore }: DeskTime): DeskTime {
-  return { staffed, claims: claims.slice(), freeAhead: freeAhead.slice(), freeBefore: freeBefore.slice() }
 }
 
 function claim(occupancy: Occupancy, plan: DayPlan, booking: Booking, change: 1 | -1): void {

@@ -97,7 +97,19 @@ describe('the promise', () => {
     fc.assert(
       fc.property(anyWorld, anyEvents, anyMoment, (world, events, now) => {
         const day = lived(world, events, now)
-        assert.deepEqual(occupancyOf(day), occupancyOf({ ...day, bookings: [...day.bookings] }))
+        assert.deepEqual(occupancyOf(day), occupancyOf(again(day)))
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  it('a day stays as it is when another one is made of it', () => {
+    fc.assert(
+      fc.property(anyWorld, anyEvents, anyEvents, anyMoment, (world, events, later, now) => {
+        const day = lived(world, events, now)
+        const after = lived(world, later, now, day)
+        assert.deepEqual(occupancyOf(day), occupancyOf(again(day)))
+        assert.deepEqual(occupancyOf(after), occupancyOf(again(after)))
       }),
       { numRuns: runs },
     )
@@ -117,16 +129,24 @@ describe('the promise', () => {
 })
 
 /** The day after all that has happened on it. Each takes one of the starts that are free, if there is any. */
-function lived(world: World, events: readonly Event[], now: Moment): Day {
-  const empty: Day = { plan: planOfDay(world.city, world.officeId, world.date, world.exceptions), page: 0, bookings: [] }
-  occupancyOf(empty)
+function lived(world: World, events: readonly Event[], now: Moment, first = emptyDay(world)): Day {
+  occupancyOf(first)
   return events.reduce((day, event) => {
     if ('cancels' in event) return withoutBooking(day, event.cancels, day.page + 1)
     const without = event.replaces === undefined ? day : withoutBooking(day, event.replaces, day.page + 1)
     const { times } = freeTimes(without, visitOf(world.city, event.request), now)
     const next = booked(without, { ...event.request, start: times[event.request.start % times.length]?.start ?? 0 }, world, now)
     return next ? withBooking(without, next, day.page + 1) : day
-  }, empty)
+  }, first)
+}
+
+function emptyDay(world: World): Day {
+  return { plan: planOfDay(world.city, world.officeId, world.date, world.exceptions), page: 0, bookings: [] }
+}
+
+/** An equal day of which nothing has been computed yet. */
+function again(day: Day): Day {
+  return { ...day, bookings: [...day.bookings] }
 }
 
 function booked(day: Day, asked: VisitRequest, { city }: World, now: Moment): Booking | undefined {
