@@ -1,9 +1,8 @@
 import type { Knex } from 'knex'
 import type { OfficeDate } from '../domain/calendar.ts'
-import { randomSource } from '../random.ts'
 import { isPostgres } from './database.ts'
-import { runStatement } from './statement.ts'
 import { waitInLine, type Work } from './commit-line.ts'
+import { turnPage } from './turn-page.ts'
 
 /** A day sheet whose page has just been turned: whoever has it is the only writer of that day. */
 export interface Turned {
@@ -43,7 +42,7 @@ export function changeDays<T>(
 ): Promise<T> {
   const work: Work<T> = async trx => {
     const turned = new Map<string, Turned>()
-    for (const day of inLockOrder(days)) turned.set(keyOf(day), await turnPage(trx, day))
+    for (const day of inLockOrder(days)) turned.set(keyOf(day), await turnPage(trx, day, keyOf(day)))
     return change(
       trx,
       days.map(day => turned.get(keyOf(day)) as Turned),
@@ -71,33 +70,3 @@ function lineFor(db: Knex, days: readonly DayKey[]): string | undefined {
   const [only, ...others] = days
   return only && others.length === 0 ? keyOf(only) : undefined
 }
-
-const random = randomSource()
-
-async function turnPage(trx: Knex, day: DayKey): Promise<Turned> {
-  const mark = Buffer.from(random(9)).toString('base64url')
-  const { rows } = await runStatement<TurnedRow>(trx, turning, [day.officeId, day.date, mark])
-  const row = rows[0] as TurnedRow
-  return {
-    officeId: day.officeId,
-    date: day.date,
-    page: row.page,
-    mark,
-    previousMark: row.previous_mark,
-    cityVersion: row.city_version,
-    newestCity: row.newest_city ?? 0,
-  }
-}
-
-interface TurnedRow {
-  page: number
-  previous_mark: string
-  city_version: number
-  newest_city: number | null
-}
-
-const turning = `
-  INSERT INTO day_sheets (office_id, date, page, mark, previous_mark, city_version) VALUES (?, ?, 1, ?, '', 0)
-  ON CONFLICT (office_id, date) DO UPDATE
-  SET page = day_sheets.page + 1, previous_mark = day_sheets.mark, mark = excluded.mark
-  RETURNING page, previous_mark, city_version, (SELECT MAX(version) FROM city_versions) AS newest_city`

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { City } from '../domain/city.ts'
 import type { Subject } from '../domain/subjects.ts'
 import { cityOf } from './city.ts'
+import { databaseOf } from './database.ts'
 import { readRetired } from './city-rows.ts'
 
 /** What bookings refer to by name. */
@@ -19,12 +20,12 @@ const kept = new WeakMap<object, { readonly city: City; readonly whole: Promise<
  */
 export async function cityWithRetired(db: Knex, known?: City): Promise<City> {
   const city = known ?? (await cityOf(db))
-  const { config } = db.client as { config: object }
-  const last = kept.get(config)
+  const database = databaseOf(db)
+  const last = kept.get(database)
   if (last?.city === city) return last.whole
   const whole = readWhole(db, city)
-  kept.set(config, { city, whole })
-  whole.catch(() => kept.delete(config))
+  kept.set(database, { city, whole })
+  whole.catch(() => kept.delete(database))
   return whole
 }
 

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { City, Desk, Office, Zone } from '../domain/city.ts'
 import { subjects } from '../domain/subjects.ts'
 import { readRecords, readRetired, writeRecords } from './city-rows.ts'
-import { isPostgres } from './database.ts'
+import { databaseOf, isPostgres } from './database.ts'
 
 /** Which city is in force. Two databases that say the same here hold the same city. */
 export interface CityVersion {
@@ -37,7 +37,7 @@ export async function cityOf(db: Knex, known?: CityVersion): Promise<City> {
 export async function findCity(db: Knex, known?: CityVersion): Promise<City | undefined> {
   const asked = known ?? (await cityVersionOf(db))
   const city = asked && (cities.get(asked.fingerprint) ?? (await readCity(db, asked, 5)))
-  if (city) lastRead.set((db.client as { config: object }).config, city)
+  if (city) lastRead.set(databaseOf(db), city)
   return city
 }
 
@@ -48,10 +48,9 @@ export async function findCity(db: Knex, known?: CityVersion): Promise<City | un
  * @throws {NoCity}
  */
 export async function lastCityOf(db: Knex): Promise<City> {
-  return lastRead.get((db.client as { config: object }).config) ?? cityOf(db)
+  return lastRead.get(databaseOf(db)) ?? cityOf(db)
 }
 
-// A transaction shares its configuration with its database.
 const lastRead = new WeakMap<object, City>()
 
 /** The version in force, by one small query; `undefined` where no city was loaded. */

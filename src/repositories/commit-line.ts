@@ -19,7 +19,14 @@ const mostTogether = 64
 const triesWhenContended = 8
 const contended = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])
 
-const linesOf = new WeakMap<Knex, Map<string, Waiting[]>>()
+/** The lines of one database, by name; those in which nobody stands are not there. */
+interface Lines {
+  readonly standing: Map<string, Waiting[]>
+  /** Whether the last commit was shared. */
+  crowded: boolean
+}
+
+const linesOf = new WeakMap<Knex, Lines>()
 
 /**
  * Does some work in a transaction. Works of the same line go one after another; those that wait while one commits share
@@ -36,20 +43,23 @@ export function waitInLine<T>(db: Knex, line: string | undefined, work: Work<T>)
   })
 }
 
-function standIn(db: Knex, line: string, waiting: Waiting) {
-  const lines = linesOf.get(db) ?? new Map<string, Waiting[]>()
+function standIn(db: Knex, name: string, waiting: Waiting) {
+  const lines = linesOf.get(db) ?? { standing: new Map<string, Waiting[]>(), crowded: false }
   linesOf.set(db, lines)
-  const standing = lines.get(line)
+  const standing = lines.standing.get(name)
   if (standing) return void standing.push(waiting)
-  lines.set(line, [waiting])
-  // Whoever comes in this turn of the event loop or the next goes along: those answered by the last commit ask again by then.
-  setImmediate(() => setImmediate(() => void advance(db, lines, line)))
+  lines.standing.set(name, [waiting])
+  // Whoever comes in this turn of the event loop goes along. In a crowd, the next turn too: those answered by the last
+  // commit ask again by then.
+  const go = () => void advance(db, lines, name)
+  setImmediate(() => (lines.crowded ? void setImmediate(go) : go()))
 }
 
-async function advance(db: Knex, lines: Map<string, Waiting[]>, line: string) {
+async function advance(db: Knex, lines: Lines, name: string) {
   for (;;) {
-    const next = lines.get(line)?.splice(0, mostTogether) ?? []
-    if (next.length === 0) return void lines.delete(line)
+    const next = lines.standing.get(name)?.splice(0, mostTogether) ?? []
+    if (next.length === 0) return void lines.standing.delete(name)
+    lines.crowded = next.length > 1
     await commitTogether(db, next)
   }
 }

@@ -37,6 +37,11 @@ export async function pendingMigrations(db: Knex): Promise<string[]> {
   return pending.map(([name]) => name)
 }
 
+/** What a database and its transactions have in common: whatever is remembered of a database is kept under this. */
+export function databaseOf(db: Knex): object {
+  return (db.client as { config: object }).config
+}
+
 /** Whether this is PostgreSQL; SQLite otherwise. */
 export function isPostgres(db: Knex): boolean {
   return (db.client as { config: { client: string } }).config.client === 'pg'

@@ -8,6 +8,7 @@ import type { Day, DayException, DayPlan } from '../domain/capacity/day.ts'
 import { planOfDay } from '../domain/capacity/plan.ts'
 import { promisedBookings } from './bookings.ts'
 import { keyOf, type DayKey, type Turned } from './change-day.ts'
+import { databaseOf } from './database.ts'
 import { dayExceptions } from './day-exceptions.ts'
 
 /** A day as it stood at one page, and what tells that page from every other. */
@@ -164,10 +165,8 @@ function blankLabel(city: City): string {
   return labelOf(city, 0, '')
 }
 
-/** A transaction shares its database's memory: knex gives both the same configuration. */
 function memoryOf(db: Knex): LRUCache<string, DayAsOf> {
-  const { config } = db.client as { config: object }
-  const memory = memories.get(config) ?? new LRUCache<string, DayAsOf>({ max: mostDays })
-  memories.set(config, memory)
+  const memory = memories.get(databaseOf(db)) ?? new LRUCache<string, DayAsOf>({ max: mostDays })
+  memories.set(databaseOf(db), memory)
   return memory
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { keyOf, type DayKey } from './change-day.ts'
+import { databaseOf } from './database.ts'
 
 /** How a row of an office's day stands: `turn` grows with each change, `mark` differs even where a turn was given twice. */
 export interface Stand extends DayKey {
@@ -44,9 +45,9 @@ export function newRowFeed(read: (db: Knex, days: readonly DayKey[]) => Promise<
 
   /** A transaction shares its database's watch. */
   function watchOf(db: Knex): Watch {
-    const config = configOf(db)
-    const watch = watches.get(config) ?? { days: new Map<string, WatchedDay>(), timer: undefined }
-    watches.set(config, watch)
+    const database = databaseOf(db)
+    const watch = watches.get(database) ?? { days: new Map<string, WatchedDay>(), timer: undefined }
+    watches.set(database, watch)
     return watch
   }
 
@@ -78,7 +79,7 @@ export function newRowFeed(read: (db: Knex, days: readonly DayKey[]) => Promise<
       }
     },
     announce: (db, turned) => {
-      const watch = watches.get(configOf(db))
+      const watch = watches.get(databaseOf(db))
       if (!watch) return
       for (const stand of turned) tell(watch.days.get(keyOf(stand)), stand)
     },
@@ -92,8 +93,4 @@ function tell(watched: WatchedDay | undefined, { turn, mark }: Stand) {
   if (told && (told.mark === mark || turn < told.turn)) return
   watched.told = { turn, mark }
   for (const listener of watched.listeners) listener(turn)
-}
-
-function configOf(db: Knex): object {
-  return (db.client as { config: object }).config
 }

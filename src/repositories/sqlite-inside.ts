@@ -9,6 +9,7 @@ export interface Pool {
 }
 
 const insides = new WeakMap<SqliteConnection, Knex>()
+const connections = new WeakMap<Knex, SqliteConnection>()
 
 /** A knex whose every query goes to the one connection that is in the transaction; it shares its database's configuration. */
 export function insideOf(db: Knex, connection: SqliteConnection): Knex {
@@ -22,5 +23,11 @@ export function insideOf(db: Knex, connection: SqliteConnection): Knex {
   } satisfies Pool)
   Object.defineProperty(inside, 'isTransaction', { value: true })
   insides.set(connection, inside)
+  connections.set(inside, connection)
   return inside
+}
+
+/** The connection of a knex that `insideOf` made; `undefined` for any other. */
+export function connectionInside(trx: Knex): SqliteConnection | undefined {
+  return connections.get(trx)
 }

@@ -1,6 +1,7 @@
 import type { Database as SqliteConnection } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import { isPostgres } from './database.ts'
+import { connectionInside } from './sqlite-inside.ts'
 
 /** What a column may be given. */
 export type Value = string | number | null
@@ -21,7 +22,7 @@ export async function runStatement<Row = never>(trx: Knex, sql: string, values: 
     const { rows, rowCount } = (await trx.raw(sql, values as never[])) as { rows: Row[]; rowCount: number | null }
     return { rows, changed: rowCount ?? 0 }
   }
-  const statement = (await connectionOf(trx)).prepare(sql)
+  const statement = (connectionInside(trx) ?? (await connectionOf(trx))).prepare(sql)
   if (statement.reader) return { rows: statement.all(values) as Row[], changed: 0 }
   return { rows: [], changed: statement.run(values).changes }
 }
@@ -33,7 +34,8 @@ export async function insertNumbered(trx: Knex, sql: string, values: readonly Va
     const { rows } = await runStatement<{ number: number }>(trx, `${sql} RETURNING number`, values)
     return (rows[0] as { number: number }).number
   }
-  return Number((await connectionOf(trx)).prepare(sql).run(values).lastInsertRowid)
+  const connection = connectionInside(trx) ?? (await connectionOf(trx))
+  return Number(connection.prepare(sql).run(values).lastInsertRowid)
 }
 
 /** Rows of a bare statement that only reads; in a transaction or not. */
@@ -47,7 +49,7 @@ function mustBeInside(trx: Knex) {
   if (!trx.isTransaction) throw new TypeError('a bare statement runs in a transaction only')
 }
 
-/** Inside a transaction, knex answers the connection it holds. */
+/** In a transaction that knex began, it answers the connection it holds. */
 function connectionOf(trx: Knex): Promise<SqliteConnection> {
   return (trx.client as { acquireConnection(): Promise<SqliteConnection> }).acquireConnection()
 }
