@@ -20,8 +20,8 @@ onBothEngines('The page of a day', (_, engine) => {
   afterEach(() => Promise.all([one.destroy(), other.destroy()]))
 
   it('turns one by one, whichever process turns it', async () => {
-    const turns: Turned[] = []
-    for (const process of [one, one, one, other, one, other, other, one]) turns.push(await turn(process))
+    const turns = [await turn(one, layOut(1))]
+    for (const process of [one, one, other, one, other, other, one]) turns.push(await turn(process))
     assert.deepEqual(
       turns.map(({ page }) => page),
       [1, 2, 3, 4, 5, 6, 7, 8],
@@ -33,11 +33,12 @@ onBothEngines('The page of a day', (_, engine) => {
   })
 
   it('turns on from where it stands after a turn was undone', async () => {
+    await turn(one, layOut(1))
     await turn(one)
     const { mark } = await turn(one)
     await assert.rejects(turn(one, () => Promise.reject(new Error('undone'))))
     const after = await turn(one)
-    assert.deepEqual([after.page, after.previousMark], [3, mark])
+    assert.deepEqual([after.page, after.previousMark], [4, mark])
   })
 
   it('says by which city the day was laid out, and which is the newest', async () => {
