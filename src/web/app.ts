@@ -35,13 +35,13 @@ export function createApp(house: House, settings: WebSettings, logger: Logger): 
   app.set('trust proxy', settings.trustProxy)
   app.set('query parser', 'simple')
 
+  const limits = limitRates(settings.readsPerMinute, settings.bookingsPerMinute)
   app.use(watch(logger, web.metrics))
   app.use(securityHeaders(settings.baseUrl?.startsWith('https:') === true))
+  app.use('/api/v1', limits, apiRoutes(web))
   app.use(serveAssets(web.assets))
   app.use(healthRoutes(web))
-  app.use(limitRates(settings.readsPerMinute, settings.bookingsPerMinute))
-
-  app.use('/api/v1', apiRoutes(web))
+  app.use(limits)
 
   app.use(compression())
   app.use(chooseLanguage)
