@@ -1,5 +1,4 @@
 import type { Knex } from 'knex'
-import { LRUCache } from 'lru-cache'
 import { randomSource } from '../random.ts'
 import type { DayKey, Turned } from './change-day.ts'
 import { databaseOf } from './database.ts'
@@ -54,11 +53,14 @@ const turning = `
 
 const random = randomSource()
 
-const mostTurns = 1200
-const memories = new WeakMap<object, LRUCache<string, Turned>>()
+const mostTurns = 2000
+const memories = new WeakMap<object, Map<string, Turned>>()
 
-function lastTurnsIn(trx: Knex): LRUCache<string, Turned> {
-  const turns = memories.get(databaseOf(trx)) ?? new LRUCache<string, Turned>({ max: mostTurns })
+/** How this process left the pages it has turned, by name; begun anew once there are many, since asking costs little. */
+function lastTurnsIn(trx: Knex): Map<string, Turned> {
+  const known = memories.get(databaseOf(trx))
+  if (known && known.size < mostTurns) return known
+  const turns = new Map<string, Turned>()
   memories.set(databaseOf(trx), turns)
   return turns
 }

@@ -11,7 +11,7 @@ import { systemClock } from '../../src/time.ts'
 export const measured = { service: 'km-used', office: 'CA' } as const
 
 /** So far ahead visits can be booked in the bench, so that there are places enough to measure. */
-export const horizonDays = 700
+export const horizonDays = 1050
 
 /** The sample city, bookable from now to the horizon. */
 export function benchCity(): City {

@@ -33,6 +33,11 @@ export function startBare(file: string): Promise<Floor> {
   return startScript('test/bench/bare-server.ts', `file:${file}`)
 }
 
+/** Express that writes the bookings of one database after a number into another, one for each request. */
+export function startRows(source: string, target: string, after: number): Promise<Floor> {
+  return startScript('test/bench/rows-server.ts', source, target, String(after))
+}
+
 async function startScript(script: string, ...given: string[]): Promise<Floor> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...given], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' },

@@ -10,7 +10,8 @@ import { bookingAnswer } from './booking-answer.ts'
 export function sendNewBooking(web: Web, res: Response, city: City, booking: Booking): void {
   const reference = formatReference(booking.reference)
   const answer = { ...bookingAnswer(city, booking), secret: secretOf(web.settings.secret, booking.reference) }
-  res.status(201).location(`/api/v1/bookings/${reference}`)
+  res.statusCode = 201
+  res.setHeader('Location', `/api/v1/bookings/${reference}`)
   sendPrivate(res, answer)
 }
 
