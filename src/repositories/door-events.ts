@@ -78,11 +78,16 @@ export async function doorEvent<Answer>(db: Knex, day: DayKey, eventId: string):
   return row && fromRow<Answer>(row)
 }
 
-/** Whether a guard has let a party in by its code, or was told by it that the party, called by a desk, counts already. */
-export async function wasSeenComing(db: Knex, { officeId, date }: DayKey, bookingNumber: number): Promise<boolean> {
-  const sql = `SELECT 1 AS seen FROM door_events WHERE office_id = ? AND date = ? AND booking_number = ?
-    AND (kind = 'enter' OR answer LIKE '{"kind":"already-in"%') LIMIT 1`
-  return (await readRows<{ seen: number }>(db, sql, [officeId, date, bookingNumber])).length > 0
+/** Which way a party was last seen going by its code; `undefined` where no guard has seen it. */
+export async function lastWayOf(
+  db: Knex,
+  { officeId, date }: DayKey,
+  bookingNumber: number,
+): Promise<'enter' | 'leave' | undefined> {
+  const sql = `SELECT kind FROM door_events WHERE office_id = ? AND date = ? AND booking_number = ?
+    AND kind IN ('enter', 'leave') ORDER BY number DESC LIMIT 1`
+  const [last] = await readRows<{ kind: 'enter' | 'leave' }>(db, sql, [officeId, date, bookingNumber])
+  return last?.kind
 }
 
 /** Forgets an event that counted nothing, and whose answer nobody has seen. */

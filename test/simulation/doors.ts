@@ -92,7 +92,6 @@ function settleScan(play: Play, doors: Doors, visitor: Visitor, told: DoorTold, 
     doors.figures.full += 1
     visitor.comesAt = play.minute + 1
   } else if (told.kind === 'too-late') visitor.cameTooLate = true
-  else if (told.kind === 'already-in' && !visitor.inside && visitor.standing !== 'away') comesIn(doors, visitor)
   else if (told.kind === 'enter') {
     doors.figures.enter += 1
     doors.where.set(visitor, told.zoneId)

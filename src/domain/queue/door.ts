@@ -15,6 +15,8 @@ export interface DoorVisit extends Pick<Booking, 'number' | 'officeId' | 'date' 
   readonly zoneId: string
   /** Came without a booking, or so late that it waits as those do. */
   readonly standby: boolean
+  /** Counted since a desk has called it, and still expected at the door. */
+  readonly awaited?: boolean
 }
 
 /** A way into a building, and where it leads: absent, to the whole building. */
@@ -63,7 +65,8 @@ export function answerAtDoor(visit: DoorVisit | undefined, at: AtDoor): DoorAnsw
   const { officeId, date, start, status, party } = visit
   if (officeId !== at.plan.officeId) return { kind: 'wrong-office', officeId, date, start }
   if (date !== at.now.date) return { kind: 'not-today', date, start }
-  if (at.inside.has(visit.number)) return { kind: 'already-in', persons: party.persons }
+  const isCounted = at.inside.has(visit.number)
+  if (isCounted && !visit.awaited) return { kind: 'already-in', persons: party.persons }
   if (!isPresent(status) && status !== 'booked' && status !== 'no-show') return { kind: 'over', status }
   if (!leadsTo(at.door, at.plan, visit)) return { kind: 'other-entrance', entrances: entrancesTo(at, visit) }
 
@@ -72,7 +75,9 @@ export function answerAtDoor(visit: DoorVisit | undefined, at: AtDoor): DoorAnsw
     return { kind: 'too-late', byMinutes: Math.max(0, byMinutes) }
   if (at.now.minute < entersAt(at.plan, visit)) return { kind: 'wait-until', minute: entersAt(at.plan, visit) }
 
-  const lack = lackOfRoom(at.plan, at.heads, enteringWeights(at.plan, visit), keptFrom(visit, at), at.now.minute)
+  const lack = isCounted
+    ? undefined
+    : lackOfRoom(at.plan, at.heads, enteringWeights(at.plan, visit), keptFrom(visit, at), at.now.minute)
   return lack ? { kind: 'full', ...lack } : { kind: 'enter', persons: party.persons, zoneId: entryZone(at.plan, visit) }
 }
 

@@ -7,7 +7,7 @@ import type { Ticket } from '../../domain/queue/ticket.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { turnDoor } from '../../repositories/change-door.ts'
 import { devicesInUse } from '../../repositories/devices.ts'
-import { wasSeenComing } from '../../repositories/door-events.ts'
+import { lastWayOf } from '../../repositories/door-events.ts'
 import { doorParty, forgetDoorParties, writeDoorParty, type DoorParty } from '../../repositories/door-parties.ts'
 import { headCount } from '../../repositories/head-counts.ts'
 import { minuteOf } from '../desk/attendance.ts'
@@ -55,7 +55,7 @@ interface WeightChange {
 
 /** Whoever was called and never came through a door has nothing to go out of. */
 async function hasComeIn({ trx, turned }: OpenDay, { number, status }: BookingRecord): Promise<boolean> {
-  return isPresent(status) || status === 'served' || (await wasSeenComing(trx, turned, number))
+  return isPresent(status) || status === 'served' || (await lastWayOf(trx, turned, number)) !== undefined
 }
 
 function placeOf(

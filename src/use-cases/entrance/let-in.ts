@@ -7,7 +7,7 @@ import { reasonOf } from './said.ts'
 import { writeCount } from './write-count.ts'
 
 /**
- * Counts a party in.
+ * Counts a party in; once only, if the call of a desk has counted it already.
  *
  * @param answer  what the door says of it; where that is not `enter`, somebody has let it in all the same
  */
@@ -17,13 +17,14 @@ export async function letIn(
   answer: DoorAnswer,
   labelled: { readonly label?: string },
 ): Promise<DoorTold> {
-  const { trx, turned, at, said, done } = open
+  const { trx, turned, at, parties, said, done } = open
   const { plan, heads } = at
+  const countedBefore = parties.get(visit.number)?.weights ?? []
   const weights = enteringWeights(plan, visit)
   const overLimit = answer.kind === 'full' && !answer.kept
   const overridden = overLimit ? weights.map(weight => weight.zoneId) : []
   await writeCount(trx, turned, {
-    ...{ plan, before: heads, after: moved(plan, heads, [], weights), minute: done.minute, overridden },
+    ...{ plan, before: heads, after: moved(plan, heads, countedBefore, weights), minute: done.minute, overridden },
   })
   await writeDoorParty(trx, turned, { bookingNumber: visit.number, weights, since: done.at })
 

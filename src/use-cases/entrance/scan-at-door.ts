@@ -1,6 +1,7 @@
-import { answerAtDoor, entersAt, type DoorAnswer } from '../../domain/queue/door.ts'
+import { answerAtDoor, entersAt, type DoorAnswer, type DoorVisit } from '../../domain/queue/door.ts'
 import { tailOf } from '../../domain/staff/audit-note.ts'
 import { lastSeen } from '../../repositories/days.ts'
+import { lastWayOf } from '../../repositories/door-events.ts'
 import { writeDoorParty } from '../../repositories/door-parties.ts'
 import { onDayIfNeeded } from '../day/unturned.ts'
 import type { Attendance } from '../desk/attendance.ts'
@@ -86,8 +87,8 @@ function checkInComesFirst({ at, setting, said }: OpenDoor, found: Attendance | 
 }
 
 async function answerTo(open: OpenDoor, code: string | undefined, found: Attendance | undefined): Promise<DoorTold> {
-  const { trx, turned, at, parties, done, setting, said } = open
-  const [visit] = found ? doorVisitOf(setting.city, found.booking, found.ticket) : []
+  const { trx, turned, at, parties, done, said } = open
+  const visit = found && (await visitAtDoor(open, found))
   const answer = answerAtDoor(visit, at)
   if (visit && (answer.kind === 'enter' || (isForced(said) && isForcible(answer))))
     return letIn(open, visit, answer, labelOf(found))
@@ -97,6 +98,13 @@ async function answerTo(open: OpenDoor, code: string | undefined, found: Attenda
   const again = code !== undefined && (isForcible(answer) || answer.kind === 'already-in') && { again: code }
   const noted = found && { bookingNumber: found.booking.number }
   return tell(open, { ...answer, ...labelOf(found), ...again }, { kind: 'refused', ...noted })
+}
+
+/** The visit as the guard meets it: whoever was called while outdoors is counted already, and comes in now. */
+async function visitAtDoor({ trx, turned, at, setting }: OpenDoor, found: Attendance): Promise<DoorVisit | undefined> {
+  const [visit] = doorVisitOf(setting.city, found.booking, found.ticket)
+  if (!visit || (visit.status !== 'called' && visit.status !== 'serving') || !at.inside.has(visit.number)) return visit
+  return { ...visit, awaited: (await lastWayOf(trx, turned, visit.number)) !== 'enter' }
 }
 
 /** Answers against which a guard may let somebody in all the same. */

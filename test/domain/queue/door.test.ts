@@ -84,6 +84,15 @@ describe('The guard', () => {
       assert.deepEqual(answerAtDoor(aVisit({ status }), anEntrance()), { kind: 'over', status })
   })
 
+  it('lets in whoever was called outdoors, who takes no room that was not counted by the call', () => {
+    const called = aVisit({ status: 'called', awaited: true })
+    const full = anEntrance({ inside: new Set([1]), heads: new Map([['hall', { counted: 99, bodies: 99 }]]) })
+    assert.equal(answerAtDoor(called, full).kind, 'enter')
+    assert.equal(answerAtDoor(aVisit({ status: 'called' }), full).kind, 'already-in')
+    const west = { entrance: 'B', zoneId: 'office-7' }
+    assert.equal(answerAtDoor(called, { ...full, door: west, doors: [west] }).kind, 'other-entrance')
+  })
+
   it('tells how many must leave first, where it lacks most, and which rule says so', () => {
     const heads = new Map([
       ['building', { counted: 4, bodies: 4 }],

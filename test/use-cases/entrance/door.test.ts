@@ -219,6 +219,25 @@ onBothEngines('The count at the door', open => {
     assert.deepEqual(await heads(house), [1, 1])
   })
 
+  it('lets in whoever was called while outdoors, counts them no second time, and knows them inside afterwards', async () => {
+    const { house, place } = await aDoor({ countsExits: true })
+    const { number, reference } = await booked(house, { party: aParty(2) })
+    house.clock.set('2020-05-11T09:00')
+    await checkIn(house, 'CA', number)
+    await callVisit(house, { ...key, bookingNumber: number }, 'desk-1')
+    assert.deepEqual(await heads(house), [2, 2])
+
+    const told = await scanAtDoor(house, place, reference, said())
+    assert.deepEqual([told.kind, 'zoneId' in told && told.zoneId], ['enter', 'hall'])
+    assert.deepEqual(await heads(house), [2, 2])
+    assert.equal((await scanAtDoor(house, place, reference, said())).kind, 'already-in')
+
+    assert.equal((await leaveByCode(house, place, reference, said())).kind, 'left')
+    assert.deepEqual(await heads(house), [0, 0])
+    assert.equal((await scanAtDoor(house, place, reference, said())).kind, 'enter')
+    assert.deepEqual(await heads(house), [2, 2])
+  })
+
   it('forgets whoever was called and never came, unless a guard has seen them', async () => {
     const { house, place } = await aDoor({ countsExits: true })
     const [one, other] = [await booked(house), await booked(house)]
@@ -227,7 +246,7 @@ onBothEngines('The count at the door', open => {
       await checkIn(house, 'CA', number)
       await callVisit(house, { ...key, bookingNumber: number }, `desk-${place + 1}`)
     }
-    assert.equal((await scanAtDoor(house, place, other.reference, said())).kind, 'already-in')
+    assert.equal((await scanAtDoor(house, place, other.reference, said())).kind, 'enter')
     assert.deepEqual(await heads(house), [2, 2])
 
     for (const { number } of [one, other]) await markNoShow(house, { ...key, bookingNumber: number }, 'called')
