@@ -38,8 +38,8 @@ export const book: Call = {
   answers: { 201: { what: 'The booking, and the secret that opens it.', schema: newBooking }, ...refusals },
   async run(web, req, res) {
     const { city, booking } = isConfirmation(req.body) ? await confirm(web, req) : await bookAnew(web, req)
-    web.metrics.bookingMade(booking.channel)
     sendNewBooking(web, res, city, booking)
+    web.metrics.bookingMade(booking.channel)
   },
 }
 
