@@ -63,4 +63,5 @@ export const deskTold = {
   'action.change-day': 'changed the day',
   'action.see-phone-list': 'saw the list of people to reach',
   'action.print-day': 'printed the schedule',
+  'action.print-pack': 'printed the day’s pack',
 } as const

@@ -143,6 +143,8 @@ export const staff: Readonly<Record<keyof typeof official, string>> = {
   'noted.mark': 'mark',
   'noted.conflicts': 'contradictions',
   'noted.via': 'way',
+  'noted.via-oidc': 'the office account',
+  'noted.no-roles': 'none',
   'noted.ended': 'sign-ins ended',
   'noted.reason': 'reason',
   'noted.arrived': 'came',

@@ -63,4 +63,5 @@ export const deskTold = {
   'action.change-day': 'zmiana dnia',
   'action.see-phone-list': 'lista osób do powiadomienia',
   'action.print-day': 'wydruk harmonogramu',
+  'action.print-pack': 'wydruk kompletu na dzień',
 } as const

@@ -143,6 +143,8 @@ export const staff = {
   'noted.mark': 'znak',
   'noted.conflicts': 'sprzeczności',
   'noted.via': 'sposób',
+  'noted.via-oidc': 'konto urzędu',
+  'noted.no-roles': 'brak',
   'noted.ended': 'zakończonych sesji',
   'noted.reason': 'powód',
   'noted.arrived': 'przybyło',

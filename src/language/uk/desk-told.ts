@@ -63,4 +63,5 @@ export const deskTold = {
   'action.change-day': 'зміна дня',
   'action.see-phone-list': 'список осіб, яких треба сповістити',
   'action.print-day': 'друк розкладу',
+  'action.print-pack': 'друк комплекту на день',
 } as const

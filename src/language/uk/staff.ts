@@ -144,6 +144,8 @@ export const staff: Readonly<Record<keyof typeof official, string>> = {
   'noted.mark': 'знак',
   'noted.conflicts': 'суперечності',
   'noted.via': 'спосіб',
+  'noted.via-oidc': 'обліковий запис установи',
+  'noted.no-roles': 'немає',
   'noted.ended': 'завершено входів',
   'noted.reason': 'причина',
   'noted.arrived': 'прийшло',

@@ -1,3 +1,4 @@
+import { roles as allRoles } from '../../domain/staff/role.ts'
 import type { HeldRole } from '../../domain/staff/roles.ts'
 import { findCity } from '../../repositories/city.ts'
 import type { House } from '../house.ts'
@@ -19,6 +20,18 @@ export async function checkedRoles(house: House, roles: readonly HeldRole[]): Pr
 /** As the audit log and the command line write roles: `clerk CA/residents, manager`. */
 export function writtenRoles(roles: readonly HeldRole[]): string {
   return roles.map(written).join(', ')
+}
+
+/** A role as `writtenRoles` wrote it; `undefined` for what is none, or was cut off. */
+export function heldRole(text: string): HeldRole | undefined {
+  const [, name, officeId, departmentId] = /^(\S+)(?: ([^/]+)(?:\/(.+))?)?$/.exec(text) ?? []
+  const role = allRoles.find(each => each === name)
+  if (!role) return undefined
+  return {
+    role,
+    ...(officeId !== undefined && officeId !== '*' && { officeId }),
+    ...(departmentId !== undefined && { departmentId }),
+  }
 }
 
 function written({ role, officeId, departmentId }: HeldRole): string {

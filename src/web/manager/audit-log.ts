@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { instantInWords, showStaff, timeZoneOf } from '../staff/frame.ts'
 import { requireStaff, staffOf } from '../staff/require-staff.ts'
 import type { Web } from '../web.ts'
+import { detailsInWords } from './noted-words.ts'
 
 /** Who did what, when: for managers, of the offices they have. */
 export function auditLogRoutes(web: Web): Router {
@@ -87,18 +88,11 @@ function rowOf(entry: AuditEntry, city: City | undefined, language: Language) {
     office: city?.offices.find(({ id }) => id === entry.officeId)?.name[language] ?? entry.officeId ?? '',
     day: entry.date === undefined ? '' : formatDate(entry.date, language),
     about: entry.about ?? '',
-    details: Object.entries(entry.details ?? {})
-      .map(([name, value]) => `${detailInWords(name, language)}: ${String(value)}`)
-      .join('; '),
+    details: detailsInWords(entry.details ?? {}, city, language),
   }
 }
 
 function actionInWords(action: string, language: Language): string {
   const key = `action.${action}`
   return isWordKey(key) ? wordsFor(language)(key) : action
-}
-
-function detailInWords(name: string, language: Language): string {
-  const key = `noted.${name}`
-  return isWordKey(key) ? wordsFor(language)(key) : name
 }

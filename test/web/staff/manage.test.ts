@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Knex } from 'knex'
 import { languages } from '../../../src/domain/city.ts'
+import type { AuditDetails } from '../../../src/domain/staff/audit-note.ts'
 import { noteInAuditLog } from '../../../src/use-cases/staff/note-in-audit-log.ts'
 import { aCity, anOffice } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
@@ -73,6 +74,26 @@ onBothEngines('The pages of administrators and managers', open => {
     assert.doesNotMatch((await get('/manage/audit-log?date=2020-05-12', manager)).text, /choroba/)
     assert.match((await get('/manage/audit-log?written=2020-05-04', manager)).text, /choroba w CA/)
     assert.doesNotMatch((await get('/manage/audit-log?office=CB', manager)).text, /choroba/)
+  })
+
+  it('write the log in the words of its reader: roles, kinds of device, ways of signing in', async () => {
+    const note = (action: string, details: AuditDetails) => noteInAuditLog(web.house, db, { action, officeId: 'CA', details })
+    await note('change-roles', { account: 7, was: '', roles: 'clerk CA/residents, manager' })
+    await note('change-roles', { account: 8, was: 'porter CA', roles: 'reception *' })
+    await note('add-device', { device: 3, kind: 'guard', name: 'guard' })
+    await note('sign-in', { via: 'oidc' })
+    await note('print-pack', { number: 3, mark: 'KRET' })
+    const polish = await get('/manage/audit-log?office=CA&lang=pl', manager).expect(200)
+    assert.match(
+      polish.text,
+      /poprzednio: brak; uprawnienia: Obsługa stanowiska · [^;<]+ · [^;<]+, Kierownik · Wszystkie placówki</,
+    )
+    assert.match(polish.text, /poprzednio: porter CA; uprawnienia: Recepcja · Wszystkie placówki</)
+    assert.match(polish.text, /rodzaj: Telefon portiera; nazwa: guard/)
+    assert.match(polish.text, /sposób: konto urzędu/)
+    assert.doesNotMatch(polish.text, /CA\/residents|>print-pack</)
+    const ukrainian = await get('/manage/audit-log?office=CA&lang=uk', manager).expect(200)
+    assert.match(ukrainian.text, /вид: Телефон охоронця; назва: guard/)
   })
 
   it('are valid HTML in every language, and lead only where one may go', async () => {
