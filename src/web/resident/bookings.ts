@@ -33,13 +33,19 @@ async function confirm(web: Web, req: Request, res: Response): Promise<void> {
   const hold = await openedHold(web, textOf(form, 'hold'), textOf(form, 'key'))
   if (answer.errors.length > 0) return showDetails(web, res, hold, answer, 422)
   await finish(web, res, hold, answer.contact, async () => {
-    try {
-      return await confirmHold(web.house, hold.reference, answer.contact)
-    } catch (error) {
-      if (!(error instanceof NotNow)) throw error
-      return bookVisit(web.house, requestOf(hold), answer.contact) // the hold is over, but its place may still be free
-    }
+    const booking = await confirmedOrAnew(web, hold, answer.contact)
+    forgetHold(web, req, res, hold.reference)
+    return booking
   })
+}
+
+async function confirmedOrAnew(web: Web, hold: FoundBooking, contact: Contact): Promise<FoundBooking> {
+  try {
+    return await confirmHold(web.house, hold.reference, contact)
+  } catch (error) {
+    if (!(error instanceof NotNow)) throw error
+    return bookVisit(web.house, requestOf(hold), contact) // the hold is over, but its place may still be free
+  }
 }
 
 async function bookAnew(web: Web, req: Request, res: Response): Promise<void> {
@@ -54,7 +60,6 @@ async function finish(web: Web, res: Response, wish: VisitRequest, contact: Cont
   try {
     const booking = await attempt()
     web.metrics.bookingMade(booking.channel)
-    forgetHold(res)
     res.redirect(303, paths.booking(booking.reference, { key: keyOf(web, booking.reference) }))
   } catch (error) {
     if (!(error instanceof BookingRefused)) throw error

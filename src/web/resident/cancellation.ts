@@ -34,7 +34,7 @@ export function cancellationRoutes(web: Web): Router {
     const booking = await openedBooking(web, req)
     if (booking.status === 'held') {
       await giveBackHold(web.house, booking)
-      forgetHold(res)
+      forgetHold(web, req, res, booking.reference)
       const service = (await cityNow(web.house)).services.find(({ id }) => id === booking.serviceId)
       return res.redirect(
         303,

@@ -46,8 +46,9 @@ export function rememberHold(web: Web, req: Request, res: Response, reference: s
   })
 }
 
-/** Lets the browser forget its hold. */
-export function forgetHold(res: Response): void {
+/** Lets the browser forget this hold; another one, made since in another tab, it keeps until that one is over or replaced. */
+export function forgetHold(web: Web, req: Request, res: Response, reference: string): void {
+  if (holdOf(web, req) !== reference) return
   res.clearCookie(holdCookie, { httpOnly: true, sameSite: 'lax', path: '/' })
 }
 

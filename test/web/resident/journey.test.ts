@@ -52,6 +52,19 @@ onBothEngines('A resident', open => {
     assert.equal((await findBooking(web.house, first.reference))?.status, 'expired')
   })
 
+  it('who goes back to an earlier hold, to confirm it or to give it up, still has one hold', async () => {
+    const later = await hold(web, { at: '2020-05-12T09:00' })
+    const send = (path: string, { reference, key }: Held) =>
+      web.post(path).set('Cookie', later.cookie).type('form').send({ hold: reference, key }).expect(303)
+
+    for (const path of ['/bookings/:earlier/cancellation', '/bookings']) {
+      const earlier = await hold(web)
+      const answer = await send(path.replace(':earlier', earlier.reference), earlier)
+      assert.equal(answer.headers['set-cookie'], undefined, `${path} makes the browser forget its later hold`)
+    }
+    assert.match(String((await send('/bookings', later)).headers['set-cookie']), /^okienko_hold=;/)
+  })
+
   it('who loses a race keeps what was typed, and books the nearest time with one click', async () => {
     await hold(web)
     const party = { email: 'anna@example.pl', phone: '600 700 800' }
