@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import { isOfficeDate } from '../../domain/calendar.ts'
 import { may, officesWhere } from '../../domain/staff/roles.ts'
-import { formatDate } from '../../language/dates.ts'
+import { formatDate, formatMoment } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { proofOfDay } from '../../use-cases/entrance/proof-of-day.ts'
 import { cityIfAny } from '../../use-cases/staff/city-if-any.ts'
@@ -9,7 +9,7 @@ import { NotFound } from '../../use-cases/errors.ts'
 import { NotAllowed } from '../faults.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
-import { showStaff } from '../staff/frame.ts'
+import { showStaff, timeZoneOf } from '../staff/frame.ts'
 import { requireStaff, staffOf } from '../staff/require-staff.ts'
 import type { Web } from '../web.ts'
 import { hoursInWords, proofFile, reasonsInWords } from './proof-words.ts'
@@ -23,6 +23,7 @@ export function proofRoutes(web: Web): Router {
     const language = languageOf(res)
     const { city, asked, offices } = await askedOf(web, req, res)
     const proof = await proofOfDay(web.house, asked.office, asked.date)
+    const now = web.house.clock.now(timeZoneOf(city))
     const shown = { office: asked.office, date: asked.date }
     await showStaff(web, res, 'manager/proof', {
       title: wordsFor(language)('proof.title'),
@@ -31,6 +32,7 @@ export function proofRoutes(web: Web): Router {
       day: `${proof.office.name[language]}, ${formatDate(asked.date, language)}`,
       hours: hoursInWords(proof, city, language),
       reasons: reasonsInWords(proof, language),
+      printedAt: formatMoment(now.date, now.minute, language),
       file: paths.manageProofFile(shown),
     })
   })

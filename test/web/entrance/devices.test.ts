@@ -132,6 +132,7 @@ onBothEngines('The pages of devices and of the proof', open => {
     const page = await manager.get('/manage/proof?office=CA&date=2020-05-11').expect(200)
     assert.match(page.text, /ponad limit o 1/)
     assert.match(page.text, /Dz\.U\. 2020 poz\. 697/)
+    assert.match(page.text, /class="small print-only">Wydrukowano: poniedziałek, 11\s+maja\s+2020\s+r\., godz\.\s+9\.00</)
     const file = await manager.get('/manage/proof.csv?office=CA&date=2020-05-11').expect(200)
     assert.match(String(file.headers['content-type']), /^text\/csv/)
     assert.match(file.text, /;2020-05-11;Budynek;09:00;2;1;"Dz\.U\. 2020 poz\. 697; § 13 ""2""";2;100;1\r\n/)
