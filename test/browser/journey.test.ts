@@ -5,7 +5,8 @@ import { wordsFor } from '../../src/language/words.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { inBrowser, type Visitor } from '../support/browser.ts'
 import { assertValidHtml } from '../support/html.ts'
-import { rehearse, send, type Rehearsal } from '../support/rehearsal.ts'
+import { bookSome, rehearse, send, type Rehearsal } from '../support/rehearsal.ts'
+import { readPdf } from '../paper/read-pdf.ts'
 
 const visitors: readonly Visitor[] = [
   ...languages.map(language => ({ language, screen: 'phone', javaScript: false }) as const),
@@ -50,6 +51,15 @@ inBrowser('A resident with a browser', withPage => {
         await seesHeading(page, t('booking.cancelled-title'))
       }))
   }
+
+  it('prints the page of a visit on one sheet of A4', () =>
+    withPage({ baseURL: city.url }, async page => {
+      const visit = await bookSome(city.url, 'sa-id-apply', 'CA')
+      for (const language of languages) {
+        await page.goto(`${visit.page}&lang=${language}`)
+        assert.equal((await readPdf(await page.pdf({ format: 'A4' }))).pages, 1, language)
+      }
+    }))
 
   it('keeps the hold in one cookie, and had none before', () =>
     withPage({ baseURL: city.url, javaScript: false }, async page => {
