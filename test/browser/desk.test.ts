@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { languages } from '../../src/domain/city.ts'
 import { assertAccessible, assertNoSidewaysScroll } from '../support/axe.ts'
 import { inBrowser } from '../support/browser.ts'
+import { readPdf } from '../paper/read-pdf.ts'
 import { rehearseDesks, type DeskRehearsal } from '../support/desk-rehearsal.ts'
 
 const desk = '/desk?office=CA&desk=CA-SA-D-72&scope=g%3ACA-SA-D'
@@ -95,6 +96,20 @@ inBrowser('The day at the desks', withPage => {
       await told(page, 'obsługa rozpoczęta')
       await page.locator('#mine .main').click()
       await told(page, 'obsługa zakończona')
+    }))
+
+  it('is printed on leaves that each say of which sheet they are, under a head', () =>
+    withPage({ baseURL: city.url }, async page => {
+      await city.signIn('clerk', page.context())
+      await page.goto('/desk/sheet?office=CA&scope=')
+      const mark = (await page.locator('.issue .number').innerText()).trim()
+      const { pages, text } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+      assert.ok(pages > 1)
+      for (const [i, leaf] of text.entries()) {
+        assert.match(leaf, new RegExp(`11\\s+maja\\s+2020\\s+r\\. · wydanie \\d+ · ${mark}`))
+        assert.match(leaf, /Godz\.\s*Kod/)
+        assert.match(leaf, new RegExp(`${i + 1} / ${pages}`))
+      }
     }))
 
   it('shows within two seconds what somebody else did, and keeps what is being typed', () =>
