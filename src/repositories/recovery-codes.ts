@@ -15,6 +15,15 @@ export async function claimRecoveryCode(trx: Knex, staffNumber: number, hash: st
   return claimed === 1
 }
 
+/** Whether a code is this account's and was used up before. */
+export async function isUsedRecoveryCode(db: Knex, staffNumber: number, hash: string): Promise<boolean> {
+  const row: unknown = await db('recovery_codes')
+    .where({ staff_number: staffNumber, code_hash: hash })
+    .whereNotNull('used_at')
+    .first('number')
+  return row !== undefined
+}
+
 /** How many codes an account has left. */
 export async function countRecoveryCodes(db: Knex, staffNumber: number): Promise<number> {
   const rows = await db('recovery_codes').where({ staff_number: staffNumber }).whereNull('used_at').select('number')

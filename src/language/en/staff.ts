@@ -38,7 +38,9 @@ export const staff: Readonly<Record<keyof typeof official, string>> = {
   'sign-in.code-intro': 'Type the 6 digits that the app on your telephone shows, or one of your recovery codes.',
   'sign-in.code': 'Code',
   'sign-in.code-button': 'Continue',
-  'sign-in.code-wrong': 'The code is wrong or was used already. Please wait for the next one.',
+  'sign-in.code-wrong': 'The code is wrong or was used already. Type the next one that the app shows.',
+  'sign-in.recovery-used':
+    'This recovery code was used already: each works only once. Type another of your recovery codes, or the 6 digits that the app on your telephone shows. Without telephone and codes, ask an administrator.',
   'account.title': 'My account',
   'account.roles': 'Roles',
   'account.no-roles': 'No roles',

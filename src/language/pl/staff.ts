@@ -37,7 +37,9 @@ export const staff = {
   'sign-in.code-intro': 'Prosimy wpisać 6 cyfr z aplikacji w telefonie albo jeden z kodów zapasowych.',
   'sign-in.code': 'Kod',
   'sign-in.code-button': 'Dalej',
-  'sign-in.code-wrong': 'Kod jest nieprawidłowy albo był już użyty. Prosimy poczekać na następny.',
+  'sign-in.code-wrong': 'Kod jest nieprawidłowy albo był już użyty. Prosimy wpisać następny, który pokaże aplikacja.',
+  'sign-in.recovery-used':
+    'Ten kod zapasowy był już użyty: każdy działa tylko raz. Prosimy wpisać inny kod zapasowy albo 6 cyfr z aplikacji w telefonie. Bez telefonu i bez kodów pomoże administrator.',
   'account.title': 'Moje konto',
   'account.roles': 'Uprawnienia',
   'account.no-roles': 'Brak uprawnień',

@@ -8,6 +8,14 @@ export class SignInRefused extends Error {
   }
 }
 
+/** A recovery code that was good once, and is used up. */
+export class RecoveryCodeUsed extends SignInRefused {
+  constructor() {
+    super()
+    this.name = 'RecoveryCodeUsed'
+  }
+}
+
 /** Too many tries in a row: so many seconds must pass before the next. */
 export class TooManyTries extends Error {
   readonly seconds: number

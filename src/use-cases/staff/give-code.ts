@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
-import { claimRecoveryCode } from '../../repositories/recovery-codes.ts'
+import { claimRecoveryCode, isUsedRecoveryCode } from '../../repositories/recovery-codes.ts'
 import { claimTotpStep, staffByNumber } from '../../repositories/staff.ts'
 import { stepUpSignIn } from '../../repositories/staff-sign-ins.ts'
 import type { House } from '../house.ts'
-import { SignInRefused } from './errors.ts'
+import { RecoveryCodeUsed, SignInRefused } from './errors.ts'
 import { hashOfRecoveryCode } from './new-recovery-codes.ts'
 import { noteInAuditLog } from './note-in-audit-log.ts'
 import type { Recognised } from './recognise-staff.ts'
@@ -16,7 +16,7 @@ import { matchingStep } from './totp.ts'
  * The second step of a sign-in: the code of the telephone, or a recovery code; each is good once. Answers the token that
  * takes the place of the one so far.
  *
- * @throws {SignInRefused} @throws {TooManyTries}
+ * @throws {SignInRefused} @throws {RecoveryCodeUsed} @throws {TooManyTries}
  */
 export async function giveCode(
   house: House,
@@ -35,8 +35,9 @@ export async function giveCode(
     await stepUpSignIn(trx, signIn.number, hashOf(token), house.clock.instant())
     return true
   })
-  if (!right) throw new SignInRefused()
-  return token
+  if (right) return token
+  const isUsed = await isUsedRecoveryCode(house.db, account.number, hashOfRecoveryCode(asked.code))
+  throw isUsed ? new RecoveryCodeUsed() : new SignInRefused()
 }
 
 /** Uses up a code; answers what to note, or nothing if it is wrong or was used before. */

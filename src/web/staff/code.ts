@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express'
 import { wordsFor } from '../../language/words.ts'
-import { SignInRefused, TooManyTries } from '../../use-cases/staff/errors.ts'
+import { RecoveryCodeUsed, SignInRefused, TooManyTries } from '../../use-cases/staff/errors.ts'
 import { giveCode } from '../../use-cases/staff/give-code.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
@@ -25,6 +25,7 @@ export function codeRoutes(web: Web): Router {
       const token = await giveCode(web.house, web.settings.secret, signInOf(res), { code, address: placeOf(req) })
       await letIn(web, res, token, localPath(req.query['next']))
     } catch (error) {
+      if (error instanceof RecoveryCodeUsed) return showCode(web, res, t('sign-in.recovery-used'), 422)
       if (error instanceof SignInRefused) return showCode(web, res, t('sign-in.code-wrong'), 422)
       if (!(error instanceof TooManyTries)) throw error
       res.setHeader('Retry-After', error.seconds)

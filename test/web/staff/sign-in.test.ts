@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Knex } from 'knex'
 import request from 'supertest'
+import { languages } from '../../../src/domain/city.ts'
 import { auditEntries } from '../../../src/repositories/audit-log.ts'
 import { addStaff } from '../../../src/use-cases/staff/add-staff.ts'
 import { disableStaff } from '../../../src/use-cases/staff/disable-staff.ts'
@@ -84,7 +85,18 @@ onBothEngines('Signing in', open => {
     await withoutTelephone.get('/manage').expect(200)
     const again = request.agent(web.app)
     await again.post('/sign-in').type('form').send({ name, password: ownPassword }).expect(303)
-    await again.post('/sign-in/code').type('form').send({ code: recovery }).expect(422)
+    const said = {
+      pl: /kod zapasowy był już użyty: .* Prosimy wpisać inny kod zapasowy albo 6 cyfr/,
+      en: /recovery code was used already: .* Type another of your recovery codes, or the 6 digits/,
+      uk: /резервний код уже використано: .* Введіть інший резервний код або 6 цифр/,
+    }
+    for (const language of languages) {
+      const used = await again.post(`/sign-in/code?lang=${language}`).type('form').send({ code: recovery }).expect(422)
+      assert.match(used.text, said[language])
+    }
+    const wrong = await again.post('/sign-in/code?lang=pl').type('form').send({ code: 'WXYZ-WXYZ-WXYZ-WXYZ' }).expect(422)
+    assert.match(wrong.text, /Kod jest nieprawidłowy/)
+    assert.doesNotMatch(wrong.text, said.pl)
   })
 
   it('answers a wrong password, an unknown name and a disabled account with the same page', async () => {
