@@ -56,6 +56,7 @@ export const deskVisits = {
   'desk.change-nobody': 'No booked visit is affected.',
   'desk.change-displaced': '{count, plural, one {# visit loses its place} other {# visits lose their place}}',
   'desk.change-limit': '{zone}, {hours}: limit {from} → {to}',
+  'desk.change-no-limit': '{zone}: no limit of persons is in force in this room.',
   'desk.change-move': 'Move: {moment}',
   'desk.change-same-time': 'same time, another desk',
   'desk.change-no-move': 'There is no free place for this visit in the days to come.',

@@ -57,6 +57,7 @@ export const deskVisits = {
   'desk.change-displaced':
     '{count, plural, one {# wizyta traci miejsce} few {# wizyty tracą miejsce} many {# wizyt traci miejsce} other {# wizyty traci miejsce}}',
   'desk.change-limit': '{zone}, {hours}: limit {from} → {to}',
+  'desk.change-no-limit': '{zone}: w tym pomieszczeniu nie obowiązuje limit osób.',
   'desk.change-move': 'Przenieś: {moment}',
   'desk.change-same-time': 'ta sama godzina, inne stanowisko',
   'desk.change-no-move': 'W najbliższych dniach nie ma dla tej wizyty wolnego miejsca.',

@@ -57,6 +57,7 @@ export const deskVisits = {
   'desk.change-displaced':
     '{count, plural, one {# візит втрачає місце} few {# візити втрачають місце} many {# візитів втрачає місце} other {# візиту втрачає місце}}',
   'desk.change-limit': '{zone}, {hours}: обмеження {from} → {to}',
+  'desk.change-no-limit': '{zone}: для цього приміщення обмеження кількості осіб немає.',
   'desk.change-move': 'Перенести: {moment}',
   'desk.change-same-time': 'той самий час, інше вікно',
   'desk.change-no-move': 'Найближчими днями для цього візиту немає вільного місця.',

@@ -4,7 +4,7 @@ import { formatDate, formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import type { Proposal } from '../../use-cases/desk/change-day/proposal.ts'
 import { textOf, type Form } from '../resident/requested.ts'
-import { changeKinds, type ReadChange } from './day-change-form.ts'
+import { changeKinds, type ReadChange, type TypedChange } from './day-change-form.ts'
 import { displacedValues } from './displaced-values.ts'
 import type { DeskPlace } from './place.ts'
 
@@ -42,8 +42,18 @@ export function changeValues(
       hours: proposal.hours.map(({ from, to }) => `${formatTime(from, language)}–${formatTime(to, language)}`).join(', '),
       displaced: proposal.displaced.map(visit => displacedValues(city, place, visit, form, language)),
       limits: changedLimits(city, proposal, language),
+      withoutLimit: roomWithoutLimit(city, read.typed, proposal, language),
     },
   }
+}
+
+/** The room of the desk that the change is about, where nobody's head is counted: so that no limit is looked for. */
+function roomWithoutLimit(city: City, { kind, desk }: TypedChange, { before }: Proposal, language: Language) {
+  const zoneId = kind === 'air' ? undefined : city.desks.find(({ id }) => id === desk)?.zoneId
+  const limits = before.find(zone => zone.zoneId === zoneId)?.ticks.map(({ limit }) => limit) ?? []
+  // 0: the room is closed meanwhile, for airing.
+  const hasNone = limits.includes(undefined) && limits.every(limit => limit === undefined || limit === 0)
+  return hasNone ? city.zones.find(({ id }) => id === zoneId)?.name[language] : undefined
 }
 
 /** Rooms whose limit changes, at the hour at which it falls or rises most: `12 → 8`. */

@@ -21,6 +21,24 @@ onBothEngines('A change of the day', open => {
     assert.equal((await bookingByNumber(web.house.db, number))?.start, at('9:20'))
   })
 
+  it('says of the room of its desk that no limit of persons is in force there, where none is', async () => {
+    const none = 'Sala obsługi: w tym pomieszczeniu nie obowiązuje limit osób'
+    const cap = aRule({ kind: 'absolute-cap', persons: 9 }, { scope: { zones: ['hall'] } })
+    const airing = '/desk/day-change?office=CA&kind=air&zone=hall&from=13.00&to=13.10'
+    for (const [rules, says] of [
+      [[], true],
+      [[cap], false],
+    ] as const) {
+      const web = await aDeskWeb(await open(), aCity({ rules, desks: [aDesk()] }))
+      await web.press('/desk/day-change', { kind: 'air', zone: 'hall', from: '12.00', to: '12.10' })
+      const { text } = await web.see(asked)
+      assertValidHtml(text)
+      assert.equal(text.includes(none), says, `rules: ${rules.length}`)
+      assert.ok(!(await web.see(airing)).text.includes(none))
+      assert.ok(!(await web.see('/desk/day-change?office=CA&kind=office-early&from=14.00')).text.includes(none))
+    }
+  })
+
   it('says that a desk cannot work while the office is closed, and saves nothing', async () => {
     const web = await aDeskWeb(await open(), aCity({ desks: [aDesk()] }))
     await web.press('/desk/day-change', { kind: 'office-early', from: '12.00' })
