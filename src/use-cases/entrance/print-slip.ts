@@ -1,5 +1,4 @@
 import { printsTickets, type Device } from '../../domain/entrance/device.ts'
-import { openPrinter, type Printer } from '../../paper/printer/open-printer.ts'
 import type { Patience, PrintResult } from '../../paper/printer/printed.ts'
 import { escPosOf } from '../../paper/ticket/escpos.ts'
 import type { SlipLine } from '../../paper/ticket/lines.ts'
@@ -7,6 +6,7 @@ import { devicesInUse } from '../../repositories/devices.ts'
 import { endPrintJob, giveUpPrintJob, printJobStatus, takePrintJob, type PrintJobStatus } from '../../repositories/print-jobs.ts'
 import { laterBy } from '../../time.ts'
 import type { House } from '../house.ts'
+import { printerAt } from '../paper/printer-at.ts'
 import { noteDeviceState } from './recognise-device.ts'
 
 /** What a kiosk is told of its slip; `sending`: it may come out yet. */
@@ -48,7 +48,7 @@ export async function printSlip(house: House, kiosk: SlipPlace, job: SlipJob): P
 
   const { host, port, widthMm } = printer.printer
   const bytes = escPosOf(job.lines, { widthMm, letters: 'cp852' })
-  const printing = printerAt(host, port)
+  const printing = printerAt(house, { host, port }, patience)
     .print({ id: job.id, bytes })
     .then(result => ended(house, printer, job, result))
   return Promise.race([printing, later(mostWaitMs)])
@@ -57,15 +57,6 @@ export async function printSlip(house: House, kiosk: SlipPlace, job: SlipJob): P
 async function printerFor(house: House, kiosk: SlipPlace): Promise<Device | undefined> {
   const printers = (await devicesInUse(house.db, kiosk.officeId, ['printer'])).filter(printsTickets)
   return printers.find(({ entrance }) => entrance === kiosk.entrance) ?? printers[0]
-}
-
-const printers = new Map<string, Printer>()
-
-function printerAt(host: string, port: number): Printer {
-  const key = `${host} ${port}`
-  const printer = printers.get(key) ?? openPrinter({ host, port }, patience)
-  printers.set(key, printer)
-  return printer
 }
 
 async function noPrinter(house: House, kiosk: SlipPlace, id: string): Promise<Printing> {

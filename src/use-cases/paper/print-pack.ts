@@ -1,5 +1,4 @@
 import { printsSheets, type Device } from '../../domain/entrance/device.ts'
-import { openPrinter, type Printer } from '../../paper/printer/open-printer.ts'
 import type { Patience, PrintResult } from '../../paper/printer/printed.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { devicesInUse } from '../../repositories/devices.ts'
@@ -8,6 +7,7 @@ import { endPrintJob, giveUpPrintJob, takePrintJob } from '../../repositories/pr
 import { laterBy } from '../../time.ts'
 import { noteDeviceState } from '../entrance/recognise-device.ts'
 import type { House } from '../house.ts'
+import { printerAt } from './printer-at.ts'
 
 /** A pack of a day by its number. */
 export type PackNumber = DayKey & { readonly number: number }
@@ -54,20 +54,11 @@ async function printOn(house: House, device: Device, id: string, bytes: Uint8Arr
   const record = { id, officeId: device.officeId, deviceNumber: device.number, kind: 'pack' } as const
   if ((await takePrintJob(house.db, record, now)) !== 'taken') return
 
-  const printing = printerAt(device.printer)
+  // Printers of sheets take everything on port 9100 and answer nothing; they end the connection once they have it all.
+  const printing = printerAt(house, { ...device.printer, answers: 'nothing' }, patience)
     .print({ id, bytes })
     .then(result => ended(house, device, id, result))
   await Promise.race([printing, new Promise<void>(resolve => setTimeout(resolve, mostWaitMs))])
-}
-
-const printers = new Map<string, Printer>()
-
-/** Printers of sheets take everything on port 9100 and answer nothing; they end the connection once they have it all. */
-function printerAt({ host, port }: { readonly host: string; readonly port: number }): Printer {
-  const key = `${host} ${port}`
-  const printer = printers.get(key) ?? openPrinter({ host, port, answers: 'nothing' }, patience)
-  printers.set(key, printer)
-  return printer
 }
 
 async function ended(house: House, device: Device, id: string, { outcome, sent }: PrintResult): Promise<void> {

@@ -63,6 +63,12 @@ onBothEngines('A printer of sheets', open => {
     assert.deepEqual(await devicesInTrouble(house, 'CA'), [])
   })
 
+  it('prints what another database asks for under the same ids', async () => {
+    const printer = await plugIn()
+    for (const house of [await anOffice(printer), await anOffice(printer)]) await issuePack(house, room, deskDay, 'hand')
+    await printer.job(2)
+  })
+
   it('that is switched off is tried again each minute until opening hours end, and then prints what is newest, once', async () => {
     const gone = await plugInPrinter()
     await gone.stop()
