@@ -13,7 +13,7 @@ export const afterwards = {
   'earlier.until-hint': 'O terminach po tym dniu nie napiszemy.',
   'earlier.on': 'Powiadom mnie o wcześniejszym terminie',
   'earlier.off': 'Nie powiadamiaj mnie już',
-  'earlier.is-on': 'Powiadamianie jest włączone. Szukamy terminu do dnia: {date}.',
+  'earlier.is-on': 'Powiadamianie jest włączone. Szukamy terminu do dnia: {date}',
   'error.until': 'Prosimy podać dzień od dzisiaj do dnia wizyty.',
   'error.email-needed': 'Bez adresu e-mail nie możemy napisać.',
   'error.late': 'Prosimy wybrać, ile minut się Państwo spóźnią.',

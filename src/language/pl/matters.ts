@@ -43,7 +43,7 @@ export const matters = {
     'Wniosek z załącznikami prosimy włożyć do zaklejonej koperty. Na kopercie prosimy podać nadawcę, adres i numer telefonu. Prosimy nie wkładać oryginałów dokumentów ani pieniędzy.',
   'service.drop-box-places':
     '{count, plural, one {# skrzynka w mieście} few {# skrzynki w mieście} many {# skrzynek w mieście} other {# skrzynki w mieście}}',
-  'service.drop-box-until': 'Skrzynki stoją do {date}.',
+  'service.drop-box-until': 'Skrzynki stoją do {date}',
   'service.drop-box-none': 'Dzisiaj w mieście nie ma skrzynek podawczych. Pismo można wysłać pocztą lub złożyć w urzędzie.',
   'service.cover-sheet': 'Karta przewodnia do wydruku',
   'service.post': 'Pocztą',

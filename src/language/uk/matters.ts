@@ -45,7 +45,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
     'Покладіть заяву з додатками в заклеєний конверт. На конверті напишіть відправника, адресу й номер телефону. Не кладіть оригіналів документів і грошей.',
   'service.drop-box-places':
     '{count, plural, one {# скринька в місті} few {# скриньки в місті} many {# скриньок у місті} other {# скриньки в місті}}',
-  'service.drop-box-until': 'Скриньки стоять до {date}.',
+  'service.drop-box-until': 'Скриньки стоять до {date}',
   'service.drop-box-none': 'Сьогодні в місті немає скриньок для документів. Лист можна надіслати поштою або подати в установі.',
   'service.cover-sheet': 'Супровідний аркуш для друку',
   'service.post': 'Поштою',

@@ -57,7 +57,7 @@ export function serviceRoutes(web: Web): Router {
       })),
       lastDate: formatDate(lastDate, language, 'short'),
       timesPath: paths.times(service.id),
-      untilInWords: (until: string) => formatDate(until, language),
+      untilInWords: (until: string) => formatDate(until, language, 'long'),
       hoursToday: (officeId: string) => {
         const hours = openings.find(opening => opening.officeId === officeId)?.hours ?? []
         return hours.length > 0 ? t('service.open-today', { hours: hoursInWords(hours, language) }) : t('service.closed-today')

@@ -27,7 +27,7 @@ export function startRoutes(web: Web): Router {
       scripts: ['search.js'],
       query,
       topic,
-      found: found?.map(service => matterEntry(service, language)),
+      found: found?.map(service => matterEntry(city, service, date, language)),
       topics: topics
         .map(each => ({ id: each, services: city.services.filter(service => service.topic === each).length }))
         .filter(({ services }) => services > 0),
@@ -36,7 +36,7 @@ export function startRoutes(web: Web): Router {
       rules: rulesToday(city, date, language),
       withoutAppointment: city.services
         .filter(service => service.ways.appointment === 'not-needed')
-        .map(service => matterEntry(service, language)),
+        .map(service => matterEntry(city, service, date, language)),
     })
 
     function servicesOf(asked: Topic | undefined) {

@@ -33,7 +33,7 @@ onBothEngines('Whoever wants an earlier time', open => {
 
     await post(web, booking, 'earlier-time', { scope: 'office', until: '2020-05-10' }).expect(303)
     assert.equal((await earlierWishOf(web.house, booking))?.until, '2020-05-10')
-    assert.match((await page(web, booking)).text, /Szukamy terminu do dnia: niedziela, 10 maja 2020 r\./)
+    assert.match((await page(web, booking)).text, /Szukamy terminu do dnia: niedziela, 10 maja 2020 r\.</)
 
     await post(web, booking, 'earlier-time/ending').expect(303)
     assert.equal(await earlierWishOf(web.house, booking), undefined)

@@ -91,6 +91,20 @@ onBothEngines('Who cannot have what they ask for', open => {
     assert.equal((await sheet('pl')).text.split('Imię i nazwisko nadawcy').length, 2)
   })
 
+  it('reads until when the boxes stand, and nowhere of boxes once they are gone', async () => {
+    const ways = { online: undefined, dropBox: true, post: true, inPerson: 'optional', appointment: 'needed' } as const
+    const box = { address: 'Rynek 1', validFrom: '2020-03-16', validTo: '2020-05-10', provenance: 'verified' } as const
+    const city = aCity({ services: [aService({ ways })], dropBoxes: [box] })
+    web = await aWeb(await open(), { city })
+    const list = `/?topic=${aService().topic}`
+    assert.match((await web.get('/services/id-card')).text, /Skrzynki stoją do 10 maja 2020 r\.</)
+    assert.match((await web.get('/services/id-card?lang=en')).text, /stand until 10 May 2020\.</)
+    assert.match((await web.get('/services/id-card?lang=uk')).text, /стоять до 10 травня 2020 р\.</)
+    assert.match((await web.get(list)).text, /do skrzynki podawczej/)
+    web.house.clock.passMinutes(7 * 24 * 60)
+    assert.doesNotMatch((await web.get(list)).text, /do skrzynki podawczej/)
+  })
+
   it('reads a legal basis that ends in a full stop with one full stop', async () => {
     const { text } = await web.get('/').expect(200)
     assert.match(text, /zarządzenie z 2020 r\.<\/span>/)
