@@ -37,7 +37,7 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'none.zone-full': 'Until {date} the limit of persons at this office leaves no room for such a visit.',
   'none.companions':
     'Some people, such as children, may not count towards the limit. Please say how many they are under “Who is coming”.',
-  'none.closed': 'This office receives nobody in person until {date}.',
+  'none.closed': 'On the days that can be booked so far (up to {date}), this office receives nobody in person.',
   'none.not-in-person': 'This matter is not settled in person at this office until {date}.',
   'times.earlier': 'Earlier days',
   'times.later': 'Later days',

@@ -36,7 +36,7 @@ export const times = {
   'none.zone-full': 'Do {date} limit osób w placówce nie pozwala na taką wizytę.',
   'none.companions':
     'Części osób, na przykład dzieci, można nie wliczać do limitu. Prosimy podać ich liczbę w części „Kto przyjdzie”.',
-  'none.closed': 'Do {date} ta placówka nie przyjmuje osobiście.',
+  'none.closed': 'W dniach, na które można się już zapisać (do {date}), ta placówka nie przyjmuje osobiście.',
   'none.not-in-person': 'Do {date} tej sprawy nie załatwia się osobiście w tej placówce.',
   'times.earlier': 'Wcześniejsze dni',
   'times.later': 'Późniejsze dni',
