@@ -14,14 +14,25 @@ export interface Opening {
   readonly servicesOnly: ReadonlySet<string> | undefined
 }
 
+/** How offices receive people, and a tag that changes whenever that may have. */
+export interface Openings {
+  readonly etag: string
+  readonly offices: readonly Opening[]
+}
+
 /** How every office receives people on a date, exceptions of the day included, in the city's order. */
-export async function openingsOn(house: House, date: OfficeDate): Promise<Opening[]> {
+export async function openingsOn(house: House, date: OfficeDate): Promise<Openings> {
   const city = await cityOf(house.db)
   const officeIds = city.offices.map(office => office.id)
   const days = await daysOf(house.db, city, officeIds, date, date)
-  return officeIds.flatMap(officeId => {
-    const plan = days.get(keyOf({ officeId, date }))?.day.plan
-    if (!plan) return []
-    return [{ officeId, hours: plan.hours, appointmentOnly: plan.appointmentOnly, servicesOnly: plan.servicesOnly }]
-  })
+  const asOf = officeIds.flatMap(officeId => days.get(keyOf({ officeId, date })) ?? [])
+  return {
+    etag: [date, ...asOf.map(({ label }) => label)].join(' '),
+    offices: asOf.map(({ day: { plan } }) => ({
+      officeId: plan.officeId,
+      hours: plan.hours,
+      appointmentOnly: plan.appointmentOnly,
+      servicesOnly: plan.servicesOnly,
+    })),
+  }
 }

@@ -73,7 +73,7 @@ async function showDisplay(web: Web, res: Response, outside: boolean): Promise<v
   const language = languageOf(res)
   const device = deviceOf(res)
   const board = await displayBoard(web.house, device)
-  const opening = (await openingsOn(web.house, board.now.date)).find(({ officeId }) => officeId === device.officeId)
+  const opening = (await openingsOn(web.house, board.now.date)).offices.find(({ officeId }) => officeId === device.officeId)
   const door = outside ? await watchDoor(web.house, device) : undefined
   showPage(web, res, 'entrance/display', {
     title: wordsFor(language)('display.title'),

@@ -27,7 +27,7 @@ export function kioskRoutes(web: Web): Router {
     const manner = mannerOf(res)
     const t = wordsFor(manner.language)
     const office = officeHere(await cityNow(web.house), res)
-    const openings = await openingsOn(web.house, web.house.clock.now(office.timeZone).date)
+    const { offices: openings } = await openingsOn(web.house, web.house.clock.now(office.timeZone).date)
     const { hours = [], appointmentOnly = false } = openings.find(each => each.officeId === office.id) ?? {}
     const isUsual = manner.language === 'pl' && !manner.large && !manner.contrast
     await showKiosk(web, res, 'kiosk-start', {

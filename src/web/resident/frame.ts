@@ -1,8 +1,9 @@
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import type { City } from '../../domain/city.ts'
 import { formatMoment } from '../../language/dates.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { languageOf } from '../middleware/language.ts'
+import { sendReady } from '../ready-answers.ts'
 import { frameFor, pageOf, type PageValues } from '../views.ts'
 import type { Web } from '../web.ts'
 
@@ -15,8 +16,30 @@ export async function showResident(web: Web, res: Response, view: string, values
     .send(residentPage(web, res, city, view, values))
 }
 
-/** The same page as text. */
-export function residentPage(web: Web, res: Response, city: City, view: string, values: PageValues): string {
+/** A page that stays as it is within a minute, while nothing it is made of has changed. */
+export interface StandingPage {
+  readonly view: string
+  /** Changes whenever the page would, but for its address, its language, the city and the time of day. */
+  readonly state: string
+  readonly values: () => PageValues
+}
+
+/**
+ * Sends a page without secrets, made anew only when its state has changed; 304 to whoever has it. None outlives its
+ * minute: times pass, and the next version of this program may say the same in other words.
+ */
+export function sendStanding(web: Web, req: Request, res: Response, city: City, page: StandingPage): void {
+  const now = web.house.clock.now(city.organisation.timeZone)
+  sendReady(web.ready, req, res, {
+    key: `${page.view} ${languageOf(res)} ${req.originalUrl}`,
+    state: `${now.date} ${now.minute} ${city.version} ${page.state}`,
+    type: 'text/html',
+    cacheControl: 'no-cache',
+    make: () => residentPage(web, res, city, page.view, page.values()),
+  })
+}
+
+function residentPage(web: Web, res: Response, city: City, view: string, values: PageValues): string {
   return pageOf(web, view, frameFor(web, res), { ...headAndFoot(web, res, city), ...values })
 }
 

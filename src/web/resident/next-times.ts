@@ -1,9 +1,9 @@
-import { addDays } from '../../domain/calendar.ts'
+import type { OfficeDate } from '../../domain/calendar.ts'
 import type { City, Language, Office } from '../../domain/city.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { formatDate, formatMoment } from '../../language/dates.ts'
 import type { House } from '../../use-cases/house.ts'
-import { offersOf, type OfficeOffer } from '../../use-cases/resident/offers-of.ts'
+import { offersOf, type OfficeOffer, type Offers } from '../../use-cases/resident/offers-of.ts'
 import { noTimesInWords } from './no-times.ts'
 import type { AskedParty } from './party-form.ts'
 import { timesPath } from './party-query.ts'
@@ -16,31 +16,34 @@ export interface NextTime {
   readonly path: string
 }
 
-/** The next free time at every office that does a matter: the nearest first, offices without any last. */
-export async function nextTimes(
-  house: House,
-  city: City,
-  service: Service,
-  asked: AskedParty,
+/** For whom, and in which dates (both included), next free times are shown. */
+export interface NextTimesAsked {
+  readonly city: City
+  readonly service: Service
+  readonly party: AskedParty
+  readonly from: OfficeDate
+  readonly to: OfficeDate
+}
+
+/** What every office that does the matter offers. */
+export function offersEverywhere(house: House, { service, party, from, to }: NextTimesAsked): Promise<Offers> {
+  return offersOf(house, { serviceId: service.id, ...party, channel: 'web', from, to })
+}
+
+/** The next free time at each of these offices: the nearest first, offices without any last. */
+export function nextTimes(
+  { city, service, party, to }: NextTimesAsked,
+  offices: readonly OfficeOffer[],
   language: Language,
-): Promise<NextTime[]> {
-  const { date: from } = house.clock.now(city.organisation.timeZone)
-  const to = addDays(from, city.policy.horizonDays)
+): NextTime[] {
   const lastDate = formatDate(to, language, 'short')
-  const offers = await offersOf(house, {
-    serviceId: service.id,
-    ...asked,
-    channel: 'web',
-    from,
-    to,
-  })
-  return offers.offices
+  return offices
     .map(offer => ({ offer, first: firstOf(offer) }))
     .toSorted((one, other) => rank(one.first) - rank(other.first))
     .flatMap(({ offer, first }) => {
       const office = city.offices.find(({ id }) => id === offer.officeId)
       if (!office) return []
-      const path = timesPath(service, { office: office.id, ...(first && { date: first.date }) }, asked)
+      const path = timesPath(service, { office: office.id, ...(first && { date: first.date }) }, party)
       const moment = first && formatMoment(first.date, first.start, language, 'day')
       return [{ office, moment, noTimes: moment ? '' : noTimesInWords(offer.days, lastDate, language), path }]
     })

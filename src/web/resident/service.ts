@@ -1,16 +1,18 @@
 import { Router } from 'express'
-import { addDays } from '../../domain/calendar.ts'
+import { addDays, type OfficeDate } from '../../domain/calendar.ts'
+import type { City, Language } from '../../domain/city.ts'
 import { waysOf } from '../../domain/service/channels.ts'
+import type { Service } from '../../domain/service/service.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
-import { openingsOn } from '../../use-cases/resident/openings-on.ts'
+import { openingsOn, type Opening } from '../../use-cases/resident/openings-on.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../web.ts'
 import { documentsInWords, feeInWords } from './documents.ts'
-import { showResident } from './frame.ts'
-import { nextTimes } from './next-times.ts'
+import { sendStanding } from './frame.ts'
+import { nextTimes, offersEverywhere, type NextTime, type NextTimesAsked } from './next-times.ts'
 import { plainParty } from './party-form.ts'
 import { requestedService } from './requested.ts'
 import { hoursInWords } from './today.ts'
@@ -19,49 +21,77 @@ import { hoursInWords } from './today.ts'
 export function serviceRoutes(web: Web): Router {
   return Router().get('/services/:service', async (req, res) => {
     const language = languageOf(res)
-    const t = wordsFor(language)
     const city = await cityNow(web.house)
     const service = requestedService(city, req)
     const { date } = web.house.clock.now(city.organisation.timeZone)
     const openings = await openingsOn(web.house, date)
-    const lastDate = addDays(date, city.policy.horizonDays)
-    const needed = service.ways.appointment === 'needed'
-    const next = needed ? await nextTimes(web.house, city, service, plainParty(service), language) : []
-
-    await showResident(web, res, 'resident/service', {
-      title: service.name[language],
-      service: {
-        id: service.id,
-        name: service.name[language],
-        topic: service.topic,
-        procedure: service.procedure,
-        department: city.departments.find(({ id }) => id === service.departmentId)?.name[language],
-        note: service.note?.[language],
-        legalBasis: service.provenance === 'assumed' ? undefined : service.legalBasis,
-        duration: t('service.duration-value', { count: service.durationMinutes }),
-        personsAtLeast: service.personsAtLeast,
-        dropBox: service.ways.dropBox,
-        online: service.ways.online !== undefined,
-      },
-      fee: feeInWords(service, language),
-      documents: documentsInWords(city, service, language),
-      ways: waysOf(city, service, date),
-      needed,
-      next: next.map(({ office, moment, noTimes, path }) => ({
-        name: office.name[language],
-        address: office.address,
-        access: office.access,
-        moment,
-        noTimes,
-        path,
-      })),
-      lastDate: formatDate(lastDate, language, 'short'),
-      timesPath: paths.times(service.id),
-      untilInWords: (until: string) => formatDate(until, language, 'long'),
-      hoursToday: (officeId: string) => {
-        const hours = openings.find(opening => opening.officeId === officeId)?.hours ?? []
-        return hours.length > 0 ? t('service.open-today', { hours: hoursInWords(hours, language) }) : t('service.closed-today')
-      },
+    const asked: NextTimesAsked = {
+      city,
+      service,
+      party: plainParty(service),
+      from: date,
+      to: addDays(date, city.policy.horizonDays),
+    }
+    const offers = service.ways.appointment === 'needed' ? await offersEverywhere(web.house, asked) : undefined
+    sendStanding(web, req, res, city, {
+      view: 'resident/service',
+      state: `${openings.etag} ${offers?.etag ?? ''}`,
+      values: () => ({
+        ...serviceValues(city, service, date, language),
+        ...visitValues(asked, offers ? nextTimes(asked, offers.offices, language) : [], openings.offices, language),
+      }),
     })
   })
+}
+
+/** What the matter is, and its ways. */
+function serviceValues(city: City, service: Service, date: OfficeDate, language: Language) {
+  const t = wordsFor(language)
+  return {
+    title: service.name[language],
+    service: {
+      id: service.id,
+      name: service.name[language],
+      topic: service.topic,
+      procedure: service.procedure,
+      department: city.departments.find(({ id }) => id === service.departmentId)?.name[language],
+      note: service.note?.[language],
+      legalBasis: service.provenance === 'assumed' ? undefined : service.legalBasis,
+      duration: t('service.duration-value', { count: service.durationMinutes }),
+      personsAtLeast: service.personsAtLeast,
+      dropBox: service.ways.dropBox,
+      online: service.ways.online !== undefined,
+    },
+    fee: feeInWords(service, language),
+    documents: documentsInWords(city, service, language),
+    ways: waysOf(city, service, date),
+    needed: service.ways.appointment === 'needed',
+    untilInWords: (until: string) => formatDate(until, language, 'long'),
+  }
+}
+
+/** Where and when one can come. */
+function visitValues(
+  { service, to }: NextTimesAsked,
+  next: readonly NextTime[],
+  openings: readonly Opening[],
+  language: Language,
+) {
+  const t = wordsFor(language)
+  return {
+    next: next.map(({ office, moment, noTimes, path }) => ({
+      name: office.name[language],
+      address: office.address,
+      access: office.access,
+      moment,
+      noTimes,
+      path,
+    })),
+    lastDate: formatDate(to, language, 'short'),
+    timesPath: paths.times(service.id),
+    hoursToday: (officeId: string) => {
+      const hours = openings.find(opening => opening.officeId === officeId)?.hours ?? []
+      return hours.length > 0 ? t('service.open-today', { hours: hoursInWords(hours, language) }) : t('service.closed-today')
+    },
+  }
 }

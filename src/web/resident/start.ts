@@ -1,53 +1,69 @@
 import { Router } from 'express'
+import type { OfficeDate } from '../../domain/calendar.ts'
+import type { City, Language } from '../../domain/city.ts'
+import type { Service } from '../../domain/service/service.ts'
 import { topics, type Topic } from '../../domain/service/topic.ts'
 import { searchServices } from '../../domain/service/search.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
-import { openingsOn } from '../../use-cases/resident/openings-on.ts'
+import { openingsOn, type Openings } from '../../use-cases/resident/openings-on.ts'
 import { languageOf } from '../middleware/language.ts'
 import type { Web } from '../web.ts'
-import { showResident } from './frame.ts'
+import { sendStanding } from './frame.ts'
 import { matterEntry } from './matter-entry.ts'
 import { rulesToday, todayAtOffices } from './today.ts'
 
 /** The first page: search, topics, and how the city receives people today. */
 export function startRoutes(web: Web): Router {
   return Router().get('/', async (req, res) => {
-    const language = languageOf(res)
-    const t = wordsFor(language)
     const city = await cityNow(web.house)
     const { date } = web.house.clock.now(city.organisation.timeZone)
-    const query = text(req.query['q']).slice(0, 100).trim()
-    const topic = topics.find(each => each === req.query['topic'])
-    const found = query === '' ? servicesOf(topic) : searchServices(city, query, language)
-
-    await showResident(web, res, 'resident/start', {
-      title: heading(),
-      scripts: ['search.js'],
-      query,
-      topic,
-      found: found?.map(service => matterEntry(city, service, date, language)),
-      topics: topics
-        .map(each => ({ id: each, services: city.services.filter(service => service.topic === each).length }))
-        .filter(({ services }) => services > 0),
-      date: formatDate(date, language),
-      offices: todayAtOffices(city, await openingsOn(web.house, date), language),
-      rules: rulesToday(city, date, language),
-      withoutAppointment: city.services
-        .filter(service => service.ways.appointment === 'not-needed')
-        .map(service => matterEntry(city, service, date, language)),
+    const asked: Asked = {
+      query: text(req.query['q']).slice(0, 100).trim(),
+      topic: topics.find(each => each === req.query['topic']),
+    }
+    const openings = await openingsOn(web.house, date)
+    sendStanding(web, req, res, city, {
+      view: 'resident/start',
+      state: openings.etag,
+      values: () => startValues(city, asked, date, openings, languageOf(res)),
     })
-
-    function servicesOf(asked: Topic | undefined) {
-      return asked && city.services.filter(service => service.topic === asked)
-    }
-
-    function heading() {
-      if (query !== '') return t('results.heading', { query })
-      return topic ? t(`topic.${topic}`) : t('home.title')
-    }
   })
+}
+
+interface Asked {
+  readonly query: string
+  readonly topic: Topic | undefined
+}
+
+function startValues(city: City, { query, topic }: Asked, date: OfficeDate, openings: Openings, language: Language) {
+  const entry = (service: Service) => matterEntry(city, service, date, language)
+  return {
+    title: headingOf({ query, topic }, language),
+    scripts: ['search.js'],
+    query,
+    topic,
+    found: foundIn(city, { query, topic }, language)?.map(entry),
+    topics: topics
+      .map(each => ({ id: each, services: city.services.filter(service => service.topic === each).length }))
+      .filter(({ services }) => services > 0),
+    date: formatDate(date, language),
+    offices: todayAtOffices(city, openings.offices, language),
+    rules: rulesToday(city, date, language),
+    withoutAppointment: city.services.filter(service => service.ways.appointment === 'not-needed').map(entry),
+  }
+}
+
+function foundIn(city: City, { query, topic }: Asked, language: Language): readonly Service[] | undefined {
+  if (query !== '') return searchServices(city, query, language)
+  return topic && city.services.filter(service => service.topic === topic)
+}
+
+function headingOf({ query, topic }: Asked, language: Language): string {
+  const t = wordsFor(language)
+  if (query !== '') return t('results.heading', { query })
+  return topic ? t(`topic.${topic}`) : t('home.title')
 }
 
 function text(value: unknown): string {

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import { addDays } from '../../domain/calendar.ts'
 import type { City } from '../../domain/city.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { officesOf } from '../../domain/service/offices-of.ts'
@@ -8,10 +9,9 @@ import { offersOf } from '../../use-cases/resident/offers-of.ts'
 import { officeNamed } from '../api/known.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
-import { sendReady } from '../ready-answers.ts'
 import type { Web } from '../web.ts'
-import { residentPage, showResident } from './frame.ts'
-import { nextTimes } from './next-times.ts'
+import { sendStanding, showResident } from './frame.ts'
+import { nextTimes, offersEverywhere, type NextTime, type NextTimesAsked } from './next-times.ts'
 import { readParty, type PartyAnswer } from './party-form.ts'
 import { partyFields, timesPath } from './party-query.ts'
 import { partyValues } from './party-view.ts'
@@ -30,7 +30,7 @@ export function timesRoutes(web: Web): Router {
     const offices = officesOf(city, service)
     const asked = textOf(req.query, 'office')
     const officeId = asked === '' && offices.length === 1 ? offices[0]?.id : asked
-    if (!officeId) return showOffices(web, res, city, service, answer)
+    if (!officeId) return sendOffices(web, req, res, city, service, answer)
     if (answer.errors.length > 0) return showErrors(web, res, city, service, answer, officeId)
     return sendTimes(web, req, res, city, service, answer, officeNamed(city, officeId).id)
   })
@@ -57,25 +57,22 @@ async function sendTimes(
     from: shown.from,
     to: shown.to,
   })
-  sendReady(web.ready, req, res, {
-    key: `times ${language} ${req.originalUrl}`,
-    state: `${offers.etag} ${city.version} ${shown.from}`,
-    type: 'text/html',
-    cacheControl: 'no-cache',
-    make: () =>
-      residentPage(web, res, city, 'resident/times', {
-        title: wordsFor(language)('times.title'),
-        scripts: ['times.js'],
-        ...timesValues({ city, service, officeId, language, today, shown, days: offers.offices[0]?.days ?? [] }),
-        ...partyValues({ city, service, answer, language, today, to: shown.to }),
-        formPath: paths.times(service.id),
-        dayPath: (date: string) => timesPath(service, { office: officeId, date }, answer.asked),
-        officesPath: timesPath(service, {}, answer.asked),
-        manyOffices: officesOf(city, service).length > 1,
-        action: paths.holds(),
-        hidden: [['service', service.id], ['office', officeId], ...partyFields(answer.asked, service)],
-        moving: undefined,
-      }),
+  sendStanding(web, req, res, city, {
+    view: 'resident/times',
+    state: offers.etag,
+    values: () => ({
+      title: wordsFor(language)('times.title'),
+      scripts: ['times.js'],
+      ...timesValues({ city, service, officeId, language, today, shown, days: offers.offices[0]?.days ?? [] }),
+      ...partyValues({ city, service, answer, language, today, to: shown.to }),
+      formPath: paths.times(service.id),
+      dayPath: (date: string) => timesPath(service, { office: officeId, date }, answer.asked),
+      officesPath: timesPath(service, {}, answer.asked),
+      manyOffices: officesOf(city, service).length > 1,
+      action: paths.holds(),
+      hidden: [['service', service.id], ['office', officeId], ...partyFields(answer.asked, service)],
+      moving: undefined,
+    }),
   })
 }
 
@@ -95,19 +92,27 @@ async function showErrors(web: Web, res: Response, city: City, service: Service,
   await showResident(web, res, 'resident/times', values, 422)
 }
 
-async function showOffices(web: Web, res: Response, city: City, service: Service, answer: PartyAnswer) {
+/** The next free time at each office that does the matter. */
+async function sendOffices(web: Web, req: Request, res: Response, city: City, service: Service, answer: PartyAnswer) {
   const language = languageOf(res)
-  const today = web.house.clock.now(city.organisation.timeZone).date
-  const shown = windowOf('', today, city.policy.horizonDays)
-  const wrong = answer.errors.length > 0
-  const values = {
+  const { date: today } = web.house.clock.now(city.organisation.timeZone)
+  const to = addDays(today, city.policy.horizonDays)
+  const values = (next: readonly NextTime[]) => ({
     title: wordsFor(language)('times.choose-office'),
     scripts: ['times.js'],
     service: { id: service.id, name: service.name[language] },
     office: undefined,
     formPath: paths.times(service.id),
-    ...partyValues({ city, service, answer, language, today, to: shown.to }),
-    next: wrong ? [] : await nextTimes(web.house, city, service, answer.asked, language),
-  }
-  await showResident(web, res, 'resident/offices', values, wrong ? 422 : 200)
+    ...partyValues({ city, service, answer, language, today, to: windowOf('', today, city.policy.horizonDays).to }),
+    next,
+  })
+  if (answer.errors.length > 0) return showResident(web, res, 'resident/offices', values([]), 422)
+
+  const asked: NextTimesAsked = { city, service, party: answer.asked, from: today, to }
+  const offers = await offersEverywhere(web.house, asked)
+  sendStanding(web, req, res, city, {
+    view: 'resident/offices',
+    state: offers.etag,
+    values: () => values(nextTimes(asked, offers.offices, language)),
+  })
 }

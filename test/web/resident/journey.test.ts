@@ -20,12 +20,21 @@ onBothEngines('A resident', open => {
     assert.match(page.text, /sobota, 9\u00a0maja – niedziela, 10\u00a0maja<\/b><span>Nieczynne\./)
   })
 
-  it('is answered 304 while nothing has changed, and anew once somebody books', async () => {
-    const first = await web.get('/services/id-card/times?office=CA')
-    const again = () => web.get('/services/id-card/times?office=CA').set('If-None-Match', first.headers['etag'] ?? '')
-    assert.equal((await again()).status, 304)
-    await hold(web)
-    assert.equal((await again()).status, 200)
+  for (const page of ['/services/id-card/times?office=CA', '/services/id-card/times?office=', '/services/id-card']) {
+    it(`is answered 304 at ${page} while nothing has changed, and anew once somebody books`, async () => {
+      const first = await web.get(page)
+      const again = () => web.get(page).set('If-None-Match', first.headers['etag'] ?? '')
+      assert.equal((await again()).status, 304)
+      assert.equal((await again().set('Accept-Language', 'uk')).status, 200)
+      await hold(web)
+      assert.equal((await again()).status, 200)
+    })
+  }
+
+  it('is answered 304 at the start while offices receive people as they did', async () => {
+    const { headers } = await web.get('/')
+    assert.equal((await web.get('/').set('If-None-Match', headers['etag'] ?? '')).status, 304)
+    assert.equal((await web.get('/?q=dow').set('If-None-Match', headers['etag'] ?? '')).status, 200)
   })
 
   it('holds a time, confirms it without saying anything, and finds it on its page', async () => {
