@@ -3,17 +3,21 @@ const { reporters } = require('mocha')
 
 /**
  * Mocha's spec reporter with one plain closing line: `N passed, N failed, N skipped`. Where run-tests.ts joins
- * several runs, it names a file in OKIENKO_TALLY: the counts go there, and it prints the line itself.
+ * several runs, it names a file in OKIENKO_TALLY: the counts and what failed go there, and it prints the line itself.
  */
 module.exports = class extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options)
-    runner.once('end', () => tell(this.stats))
+    const wrong = []
+    runner.on('fail', (test, error) => wrong.push(`${test.fullTitle()}\n${error.stack ?? error.message ?? error}`))
+    runner.once('end', () => tell(this.stats, wrong))
   }
 }
 
-function tell({ passes, failures, pending }) {
+function tell({ passes, failures, pending }, wrong) {
   const tally = process.env.OKIENKO_TALLY
-  if (tally) return appendFileSync(tally, `${JSON.stringify({ passed: passes, failed: failures, skipped: pending })}\n`)
+  if (tally) {
+    return appendFileSync(tally, `${JSON.stringify({ passed: passes, failed: failures, skipped: pending, wrong })}\n`)
+  }
   process.stdout.write(`\n${passes} passed, ${failures} failed, ${pending} skipped\n`)
 }

@@ -6,7 +6,8 @@ import path from 'node:path'
 import { shareServer } from './migrated.ts'
 
 // What `npm test` runs: first the quick tests, in parallel; then, one file after another, those that need the machine
-// for themselves. The last line counts both. Words after `npm test --` go to mocha: `npm test -- --grep hold`.
+// for themselves. What failed is told again at the end, and the last line counts both. Words after `npm test --` go to
+// mocha: `npm test -- --grep hold`.
 const rootFolder = path.resolve(import.meta.dirname, '../..')
 const slowRooms = ['browser', 'races', 'faults', 'simulation']
 
@@ -14,6 +15,8 @@ interface Tally {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** What failed, each with its error. */
+  readonly wrong: readonly string[]
 }
 
 await shareServer().catch((error: unknown) => console.error('PostgreSQL cannot be used:', error))
@@ -26,6 +29,7 @@ const slow = await run(files.filter(isSlow), ['--timeout', '120000'])
 const total = sum([quick, slow])
 
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
+for (const each of total.wrong) console.log(`\nFailed: ${each}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 
 function testFiles(): string[] {
@@ -40,7 +44,7 @@ function isSlow(file: string): boolean {
 }
 
 async function run(tests: readonly string[], flags: readonly string[]): Promise<Tally> {
-  if (tests.length === 0) return { passed: 0, failed: 0, skipped: 0 }
+  if (tests.length === 0) return sum([])
 
   const folder = mkdtempSync(path.join(tmpdir(), 'okienko-tally-'))
   const tally = path.join(folder, 'tally')
@@ -71,10 +75,16 @@ function strictness(): string[] {
 
 /** A run that ends badly without having told its counts (a file that does not load, a crash) is one failure. */
 function brokenOff(code: number | null, told: number): Tally {
-  return { passed: 0, failed: code !== 0 && told === 0 ? 1 : 0, skipped: 0 }
+  const broken = code !== 0 && told === 0
+  return { passed: 0, failed: broken ? 1 : 0, skipped: 0, wrong: broken ? ['the run ended before it told its counts'] : [] }
 }
 
 function sum(tallies: readonly Tally[]): Tally {
   const add = (of: (tally: Tally) => number) => tallies.reduce((all, tally) => all + of(tally), 0)
-  return { passed: add(tally => tally.passed), failed: add(tally => tally.failed), skipped: add(tally => tally.skipped) }
+  return {
+    passed: add(tally => tally.passed),
+    failed: add(tally => tally.failed),
+    skipped: add(tally => tally.skipped),
+    wrong: tallies.flatMap(tally => tally.wrong),
+  }
 }
