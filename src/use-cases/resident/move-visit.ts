@@ -23,7 +23,7 @@ export interface NewPlace {
 
 /**
  * Moves a visit. The old place is given back and the new one taken in one transaction: if the new one cannot be had,
- * nothing has happened.
+ * nothing has happened. Moving it to where it is already answers it as it is.
  *
  * @throws {BookingRefused} with the reason, and near times that are free
  * @throws {NotFound}
@@ -39,6 +39,7 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
     onDays(house, [known, to], async opens => {
       const [from, into] = opens as [OpenDay, OpenDay]
       const standing = (await bookingByReference(from.trx, reference)) as BookingRecord
+      if (isThere(standing, to)) return standing
       if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
       if (!movable.has(standing.status)) throw new NotNow(standing.status)
 
@@ -54,6 +55,10 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
 
 /** Who has lost a place may choose another; a hold stays a hold. */
 const movable: ReadonlySet<Status> = new Set(['held', 'booked', 'displaced'])
+
+function isThere({ status, officeId, date, start }: BookingRecord, to: NewPlace): boolean {
+  return (status === 'held' || status === 'booked') && officeId === to.officeId && date === to.date && start === to.start
+}
 
 async function leave(from: OpenDay, booking: BookingRecord) {
   await releaseTicks(from.trx, from.turned, booking)
