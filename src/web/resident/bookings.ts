@@ -6,6 +6,7 @@ import { bookVisit } from '../../use-cases/resident/book-visit.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { confirmHold } from '../../use-cases/resident/confirm-hold.ts'
 import { findBooking } from '../../use-cases/resident/find-booking.ts'
+import { onceUnder } from '../../use-cases/resident/once-under.ts'
 import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import { isSecretOf } from '../secrets.ts'
@@ -13,6 +14,7 @@ import type { Web } from '../web.ts'
 import { readContact } from './contact-form.ts'
 import { showDetails } from './details.ts'
 import { keepPrivate } from './frame.ts'
+import { nameField, newPageName, pageName } from './once.ts'
 import { forgetHold, keyOf, type FoundBooking } from './opened.ts'
 import { formOf, textOf } from './requested.ts'
 import { showTaken } from './taken.ts'
@@ -32,19 +34,21 @@ async function confirm(web: Web, req: Request, res: Response): Promise<void> {
   const answer = readContact(form, languageOf(res))
   const hold = await openedHold(web, textOf(form, 'hold'), textOf(form, 'key'))
   if (answer.errors.length > 0) return showDetails(web, res, hold, answer, 422)
-  await finish(web, res, hold, answer.contact, async () => {
-    const booking = await confirmedOrAnew(web, hold, answer.contact)
+  const wish = { request: requestOf(hold), contact: answer.contact, page: keyOf(web, hold.reference) }
+  await finish(web, res, wish, async () => {
+    const booking = await confirmedOrAnew(web, hold, wish)
     forgetHold(web, req, res, hold.reference)
     return booking
   })
 }
 
-async function confirmedOrAnew(web: Web, hold: FoundBooking, contact: Contact): Promise<FoundBooking> {
+async function confirmedOrAnew(web: Web, hold: FoundBooking, wish: Wish): Promise<FoundBooking> {
   try {
-    return await confirmHold(web.house, hold.reference, contact)
+    return await confirmHold(web.house, hold.reference, wish.contact)
   } catch (error) {
     if (!(error instanceof NotNow)) throw error
-    return bookVisit(web.house, requestOf(hold), contact) // the hold is over, but its place may still be free
+    if (error.status !== 'expired') return hold // confirmed before; its page says what has become of it
+    return bookOnce(web, wish) // the hold is over, but its place may still be free
   }
 }
 
@@ -53,20 +57,31 @@ async function bookAnew(web: Web, req: Request, res: Response): Promise<void> {
   const { contact, errors: contactErrors } = readContact(form, languageOf(res))
   const { request, errors } = readVisit(form, await cityNow(web.house), languageOf(res))
   if (!request || contactErrors.length > 0) return showWrongVisit(web, res, form, [...errors, ...contactErrors])
-  await finish(web, res, request, contact, () => bookVisit(web.house, request, contact))
+  const wish = { request, contact, page: pageName(form) }
+  await finish(web, res, wish, () => bookOnce(web, wish))
 }
 
-async function finish(web: Web, res: Response, wish: VisitRequest, contact: Contact, attempt: () => Promise<FoundBooking>) {
+/** A visit to be booked, and the name of the page that asks for it: one page books once. */
+interface Wish {
+  readonly request: VisitRequest
+  readonly contact: Contact
+  readonly page: string | undefined
+}
+
+function bookOnce(web: Web, { request, contact, page }: Wish): Promise<FoundBooking> {
+  return bookVisit(web.house, request, contact, page === undefined ? {} : { once: onceUnder(`booking ${page}`) })
+}
+
+async function finish(web: Web, res: Response, { request, contact, page }: Wish, attempt: () => Promise<FoundBooking>) {
   try {
     const booking = await attempt()
     web.metrics.bookingMade(booking.channel)
     res.redirect(303, paths.booking(booking.reference, { key: keyOf(web, booking.reference) }))
   } catch (error) {
     if (!(error instanceof BookingRefused)) throw error
-    const kept = [['email', contact.email ?? ''] as const, ['phone', contact.phone ?? ''] as const].filter(
-      ([, text]) => text !== '',
-    )
-    await showTaken(web, res, { refused: error, request: wish, action: paths.bookings(), kept })
+    const typed = [['email', contact.email ?? ''] as const, ['phone', contact.phone ?? ''] as const]
+    const kept = [...typed.filter(([, text]) => text !== ''), nameField(page ?? newPageName(web))]
+    await showTaken(web, res, { refused: error, request, action: paths.bookings(), kept })
   }
 }
 
