@@ -50,5 +50,7 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'taken.title-other': 'This time cannot be booked',
   'taken.lead-other': 'We kept what you entered. The nearest free times:',
   'taken.none': 'There are no free times nearby.',
+  'taken.hold-stands': 'The time you chose before, {moment}, is kept for you until {time}.',
+  'taken.go-on': 'Go on with that time',
   'taken.all-times': 'See all times',
 }

@@ -49,5 +49,7 @@ export const times = {
   'taken.title-other': 'Tego terminu nie można zarezerwować',
   'taken.lead-other': 'Państwa dane zachowaliśmy. Najbliższe wolne terminy:',
   'taken.none': 'W pobliżu nie ma wolnych terminów.',
+  'taken.hold-stands': 'Termin wybrany wcześniej, {moment}, jest zachowany do godziny {time}.',
+  'taken.go-on': 'Przejdź dalej z tym terminem',
   'taken.all-times': 'Zobacz wszystkie terminy',
 } as const

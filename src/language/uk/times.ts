@@ -51,5 +51,7 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'taken.title-other': 'На цей час не можна записатися',
   'taken.lead-other': 'Ваші дані ми зберегли. Найближчі вільні години:',
   'taken.none': 'Поруч немає вільних годин.',
+  'taken.hold-stands': 'Час, обраний раніше, {moment}, зберігаємо за вами до {time}.',
+  'taken.go-on': 'Продовжити з цим часом',
   'taken.all-times': 'Усі вільні години',
 }

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import type { Language } from '../../domain/city.ts'
 import { officesOf } from '../../domain/service/offices-of.ts'
 import type { Status } from '../../domain/booking/status.ts'
 import { formatReference } from '../../domain/booking/reference.ts'
@@ -51,7 +52,17 @@ async function move(web: Web, req: Request, res: Response, booking: FoundBooking
       action: paths.move(booking.reference),
       kept: [['key', key]],
       allTimes: paths.move(booking.reference, { key, office: office.id }),
+      ...(booking.status !== 'displaced' && { standing: keptVisit(booking, key, languageOf(res)) }),
     })
+  }
+}
+
+function keptVisit({ reference, date, start }: FoundBooking, key: string, language: Language) {
+  const t = wordsFor(language)
+  return {
+    sentence: t('times.moving-more', { moment: formatMoment(date, start, language) }),
+    path: paths.booking(reference, { key }),
+    goOn: t('times.keep'),
   }
 }
 

@@ -21,10 +21,16 @@ export interface Taken {
   readonly kept: readonly Field[]
   /** For a move: where all times stand. */
   readonly allTimes?: string
+  /** What still stands as it was, and the way on with it. */
+  readonly standing?: { readonly sentence: string; readonly path: string; readonly goOn: string }
 }
 
 /** The page of a lost race, 409: why, the nearest free times at one click each, and nothing typed is lost. */
-export async function showTaken(web: Web, res: Response, { refused, request, action, kept, allTimes }: Taken): Promise<void> {
+export async function showTaken(
+  web: Web,
+  res: Response,
+  { refused, request, action, kept, allTimes, standing }: Taken,
+): Promise<void> {
   const language = languageOf(res)
   const t = wordsFor(language)
   const city = await cityNow(web.house)
@@ -40,6 +46,7 @@ export async function showTaken(web: Web, res: Response, { refused, request, act
       title: lostRace ? t('taken.title') : t('taken.title-other'),
       lead: lostRace ? t('taken.lead') : t('taken.lead-other'),
       reason: refusalInWords(city, refused.refusal, request.date, language),
+      standing,
       action,
       hidden: [['service', service.id], ...partyFields(asked, service), ...kept],
       alternatives: refused.alternatives.map(({ officeId, date, start }) => ({
