@@ -42,5 +42,5 @@ export function calendarFile(
     description: wordsFor(language)('calendar.description', { reference: formatReference(booking.reference) }),
     url: address,
   })
-  return { method: method === ICalCalendarMethod.CANCEL ? 'CANCEL' : 'PUBLISH', content: calendar.toString() }
+  return { method: method === ICalCalendarMethod.CANCEL ? 'CANCEL' : 'PUBLISH', content: `${calendar.toString()}\r\n` }
 }
