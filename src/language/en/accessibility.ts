@@ -21,13 +21,13 @@ export const accessibility: Readonly<Record<keyof typeof official, string>> = {
   'a11y.person': 'Contact person',
   'a11y.procedure': 'Comments and demands',
   'a11y.procedure-demand':
-    'Everybody may demand that the website or a part of it be made accessible, or that information be given in another form, for example read out by telephone.',
+    'Everybody may send comments on the accessibility of the website. Everybody may also demand that the website or a part of it be made accessible, or that information be given in another form, for example read out by telephone.',
   'a11y.procedure-content':
     'A demand should say who makes it, which page or part it is about, and how to reach you. If you need another form of the information, please say which.',
   'a11y.procedure-time':
     'We meet a demand without delay, within 7 days at the latest. If that is impossible we tell you and set a new date, within 2 months at most.',
   'a11y.procedure-complaint':
-    'If we refuse or miss the date you may lodge a complaint, and then notify the Commissioner for Human Rights (www.rpo.gov.pl).',
+    'If we refuse or miss the date you may lodge a complaint ({organisation}, {address}), and then notify the Commissioner for Human Rights (www.rpo.gov.pl).',
   'a11y.buildings': 'Accessibility of the buildings',
   'a11y.buildings-assumed': 'What is said of the buildings is sample data that the office has to confirm.',
   'a11y.building-none': 'no confirmed facilities',

@@ -19,13 +19,13 @@ export const accessibility = {
   'a11y.person': 'Osoba do kontaktu',
   'a11y.procedure': 'Zgłaszanie uwag i żądań',
   'a11y.procedure-demand':
-    'Każdy ma prawo wystąpić z żądaniem zapewnienia dostępności cyfrowej strony lub jej elementu albo udostępnienia informacji w innej formie, na przykład przez odczytanie przez telefon.',
+    'Każdy może zgłosić uwagi dotyczące dostępności strony. Każdy ma też prawo wystąpić z żądaniem zapewnienia dostępności cyfrowej strony lub jej elementu albo udostępnienia informacji w innej formie, na przykład przez odczytanie przez telefon.',
   'a11y.procedure-content':
     'Żądanie powinno zawierać dane osoby zgłaszającej, wskazanie strony lub elementu, którego dotyczy, oraz sposób kontaktu. Jeśli potrzebna jest inna forma informacji, prosimy ją określić.',
   'a11y.procedure-time':
     'Żądanie realizujemy niezwłocznie, nie później niż w ciągu 7 dni. Jeśli to niemożliwe, powiadomimy o tym i podamy nowy termin, nie dłuższy niż 2 miesiące.',
   'a11y.procedure-complaint':
-    'Jeśli odmówimy lub nie dotrzymamy terminu, można złożyć skargę, a następnie zawiadomić Rzecznika Praw Obywatelskich (www.rpo.gov.pl).',
+    'Jeśli odmówimy lub nie dotrzymamy terminu, można złożyć skargę ({organisation}, {address}), a następnie zawiadomić Rzecznika Praw Obywatelskich (www.rpo.gov.pl).',
   'a11y.buildings': 'Dostępność architektoniczna',
   'a11y.buildings-assumed': 'Informacje o budynkach są przykładowe i wymagają potwierdzenia przez urząd.',
   'a11y.building-none': 'brak potwierdzonych udogodnień',

@@ -6,7 +6,7 @@ import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../web.ts'
 import { addressOf } from './address.ts'
-import { showResident } from './frame.ts'
+import { phoneLink, showResident, unbroken } from './frame.ts'
 
 /** What the law wants said: the privacy notice and the accessibility declaration, filled from the city's own record. */
 export function noticesRoutes(web: Web): Router {
@@ -14,11 +14,12 @@ export function noticesRoutes(web: Web): Router {
   router.get(paths.privacy(), async (_req, res) => {
     const language = languageOf(res)
     const city = await cityNow(web.house)
-    const { dataController, dataProtectionOfficer, address } = city.organisation
+    const { dataController, dataProtectionOfficer, address, phone } = city.organisation
     await showResident(web, res, 'resident/privacy', {
       title: wordsFor(language)('privacy.title'),
       controller: dataController[language],
       address,
+      phone: unbroken(phone),
       officer: dataProtectionOfficer,
       days: city.policy.retentionDays,
     })
@@ -30,6 +31,7 @@ export function noticesRoutes(web: Web): Router {
     await showResident(web, res, 'resident/accessibility', {
       title: wordsFor(language)('a11y.title'),
       contact,
+      dialled: phoneLink(contact.phone),
       site: addressOf(web, req, paths.start()),
       dateInWords: (date: string) => formatDate(date, language, 'long'),
       offices: city.offices,
