@@ -61,6 +61,15 @@ inBrowser('A resident with a browser', withPage => {
       }
     }))
 
+  for (const javaScript of [true, false])
+    it(`is offered a button that prints only where it can: ${javaScript ? 'with' : 'without'} JavaScript`, () =>
+      withPage({ baseURL: city.url, javaScript }, async page => {
+        const { page: visit } = await bookSome(city.url, 'sa-id-apply', 'WIE', javaScript ? 5 : 6)
+        await page.goto(visit)
+        await page.locator('a[href*="/slip"]').first().click()
+        assert.equal(await page.locator('[data-print]').isVisible(), javaScript)
+      }))
+
   it('keeps the hold in one cookie, and had none before', () =>
     withPage({ baseURL: city.url, javaScript: false }, async page => {
       const cookies = () => page.context().cookies()
