@@ -90,5 +90,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'cover.annexes': 'In the envelope (list of annexes)',
   'cover.signature': 'Signature',
   'cover.boxes': 'Where the boxes are',
+  'cover.gone-title': 'The drop-boxes are gone',
+  'cover.gone-lead': 'So the cover sheet is not needed. The page of this matter says how to do it now.',
   'cover.no-personal': 'The program stores nothing of what is written on this sheet.',
 }

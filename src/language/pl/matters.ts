@@ -92,5 +92,7 @@ export const matters = {
   'cover.annexes': 'W kopercie (lista załączników)',
   'cover.signature': 'Podpis',
   'cover.boxes': 'Gdzie są skrzynki',
+  'cover.gone-title': 'Skrzynek podawczych już nie ma',
+  'cover.gone-lead': 'Karta przewodnia nie jest więc potrzebna. Jak teraz załatwić tę sprawę, podajemy na jej stronie.',
   'cover.no-personal': 'Program nie zapisuje niczego, co zostanie wpisane na tej karcie.',
 } as const

@@ -93,5 +93,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'cover.annexes': 'У конверті (перелік додатків)',
   'cover.signature': 'Підпис',
   'cover.boxes': 'Де стоять скриньки',
+  'cover.gone-title': 'Скриньок для документів уже немає',
+  'cover.gone-lead': 'Тому супровідний аркуш не потрібний. Як вирішити цю справу тепер, читайте на її сторінці.',
   'cover.no-personal': 'Програма не зберігає нічого з написаного на цьому аркуші.',
 }

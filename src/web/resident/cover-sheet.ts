@@ -11,7 +11,7 @@ import { requestedService } from './requested.ts'
 
 /**
  * The sheet that goes into the drop-box with an application: matter, department, date, and lines to fill in by hand. In other
- * languages it says everything in Polish too, because clerks read it.
+ * languages it says everything in Polish too, because clerks read it. Once the boxes are gone, the ways that are left.
  */
 export function coverSheetRoutes(web: Web): Router {
   return Router().get('/services/:service/cover-sheet', async (req, res) => {
@@ -21,12 +21,16 @@ export function coverSheetRoutes(web: Web): Router {
     if (!service.ways.dropBox) throw new NotFound('cover sheet')
     const { date } = web.house.clock.now(city.organisation.timeZone)
     const boxes = waysOf(city, service, date).flatMap(way => (way.kind === 'drop-box' ? way.boxes : []))
+    const matter = { id: service.id, name: service.name, procedure: service.procedure }
+    if (boxes.length === 0) {
+      return showResident(web, res, 'resident/no-boxes', { title: wordsFor(language)('cover.gone-title'), service: matter })
+    }
 
     await showResident(web, res, 'resident/cover-sheet', {
       title: wordsFor(language)('cover.title'),
       scripts: ['print.js'],
       inPolish: language === 'pl' ? undefined : wordsFor('pl'),
-      service: { id: service.id, name: service.name, procedure: service.procedure },
+      service: matter,
       department: city.departments.find(({ id }) => id === service.departmentId)?.name,
       date: formatDate(date, language),
       boxes: boxes.map(({ address }) => address),

@@ -85,7 +85,8 @@ onBothEngines('Who cannot have what they ask for', open => {
 
   it('prints the labels of a cover sheet in Polish too, because clerks read it', async () => {
     const ways = { online: undefined, dropBox: true, post: true, inPerson: 'optional', appointment: 'needed' } as const
-    web = await aWeb(await open(), { city: aCity({ services: [aService({ ways })] }) })
+    const box = { address: 'Rynek 1', validFrom: '2020-03-16', provenance: 'verified' } as const
+    web = await aWeb(await open(), { city: aCity({ services: [aService({ ways })], dropBoxes: [box] }) })
     const sheet = (language: string) => web.get(`/services/id-card/cover-sheet?lang=${language}`).expect(200)
     assert.match((await sheet('uk')).text, /Ім’я та прізвище відправника[^]{1,40}Imię i nazwisko nadawcy/)
     assert.equal((await sheet('pl')).text.split('Imię i nazwisko nadawcy').length, 2)
@@ -103,6 +104,23 @@ onBothEngines('Who cannot have what they ask for', open => {
     assert.match((await web.get(list)).text, /do skrzynki podawczej/)
     web.house.clock.passMinutes(7 * 24 * 60)
     assert.doesNotMatch((await web.get(list)).text, /do skrzynki podawczej/)
+  })
+
+  it('prints no cover sheet for boxes that are gone, and is led to the ways of the matter', async () => {
+    const ways = { online: undefined, dropBox: true, post: true, inPerson: 'optional', appointment: 'needed' } as const
+    const box = { address: 'Rynek 1', validFrom: '2020-03-16', validTo: '2020-05-10', provenance: 'verified' } as const
+    web = await aWeb(await open(), { city: aCity({ services: [aService({ ways })], dropBoxes: [box] }) })
+    const sheet = (language: string) => web.get(`/services/id-card/cover-sheet?lang=${language}`).expect(200)
+    assert.match((await sheet('pl')).text, /Rynek 1/)
+    web.house.clock.passMinutes(7 * 24 * 60)
+    const told = { pl: /Skrzynek podawczych już nie ma/, en: /The drop-boxes are gone/, uk: /Скриньок для документів уже немає/ }
+    for (const [language, words] of Object.entries(told)) {
+      const { text } = await sheet(language)
+      assertValidHtml(text)
+      assert.match(text, words)
+      assert.match(text, /<a class="button" href="\/services\/id-card">/)
+      assert.doesNotMatch(text, /data-print|class="sheet"/)
+    }
   })
 
   it('reads a legal basis that ends in a full stop with one full stop', async () => {
