@@ -22,6 +22,8 @@ export interface FieldError {
 export interface PartyAnswer {
   readonly asked: AskedParty
   readonly errors: readonly FieldError[]
+  /** The number of persons as it was typed, where it cannot be. */
+  readonly personsTyped?: string
 }
 
 /** Reads who is to come from a form or an address. Needs and groups that the city does not know are left out. */
@@ -42,7 +44,8 @@ export function readParty(form: Form, city: City, service: Service, language: La
       .sort(),
     groups: protectedGroups.filter(group => listOf(form, 'group').includes(group)),
   }
-  if (personsWrong) return { asked, errors: [{ field: 'persons', text: t('error.persons', { least, most }) }] }
+  const personsTyped = textOf(form, 'persons')
+  if (personsWrong) return { asked, errors: [{ field: 'persons', text: t('error.persons', { least, most }) }], personsTyped }
   if (companions > persons) return { asked, errors: [{ field: 'persons', text: t('error.companions') }] }
   return { asked, errors: [] }
 }

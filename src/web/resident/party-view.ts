@@ -23,7 +23,7 @@ export function partyValues({ city, service, answer, language, today, to }: Part
   const questions = questionsFor(city, today, to)
   return {
     errors: answer.errors,
-    persons: { value: party.persons, least: service.personsAtLeast, most: city.policy.largestParty },
+    persons: { value: answer.personsTyped ?? party.persons, least: service.personsAtLeast, most: city.policy.largestParty },
     companions: questions.companions.map(kind => ({ kind, label: t(`companion.${kind}`), value: party.companions[kind] ?? 0 })),
     couldCount: party.persons > 1 && questions.companions.length > 0 && sum(party.companions) === 0,
     needs: city.needs.map(need => ({

@@ -31,6 +31,13 @@ onBothEngines('A resident', open => {
     })
   }
 
+  it('is asked again for a number of persons that cannot be, with what was typed kept', async () => {
+    for (const typed of ['99', '0', 'dwie']) {
+      const page = await web.get(`/services/id-card/times?office=CA&persons=${typed}`).expect(422)
+      assert.match(page.text, new RegExp(`id="persons"[^>]* value="${typed}"`), typed)
+    }
+  })
+
   it('is answered 304 at the start while offices receive people as they did', async () => {
     const { headers } = await web.get('/')
     assert.equal((await web.get('/').set('If-None-Match', headers['etag'] ?? '')).status, 304)
