@@ -1,4 +1,5 @@
-// Shows other times when the party changes, and opens a day from the calendar, without a new page.
+// Shows other times when the party changes, and opens a day from the calendar, without a new page. Names the page when a
+// time is pressed, so that pressing twice asks once: the page itself is one for all who look, and has no name.
 const replaced = ['#times', '#calendar']
 
 const show = async address => {
@@ -33,4 +34,12 @@ document.addEventListener('click', event => {
   day.scrollIntoView({ block: 'start' })
   for (const other of document.querySelectorAll('.month a[aria-current]')) other.removeAttribute('aria-current')
   link.setAttribute('aria-current', 'date')
+})
+
+const name = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+const once = name.replaceAll('+', '-').replaceAll('/', '_').slice(0, 22)
+
+document.addEventListener('submit', ({ target: form }) => {
+  if (!form.closest('#times') || form.elements.once) return
+  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'once', value: once }))
 })
