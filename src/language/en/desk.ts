@@ -85,6 +85,7 @@ export const desk = {
   'desk.companion-vaccinated': 'vaccinated',
   'desk.companion-other-by-law': 'others',
   'desk.excused': 'Above the limit: {reason}',
+  'desk.unfit': 'Without a place: {reason}',
   'desk.not-staffed': 'not staffed',
   'desk.staffed-too': 'staffed in addition',
   'desk.empty': 'No visits.',

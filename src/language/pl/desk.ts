@@ -87,6 +87,7 @@ export const desk = {
   'desk.companion-vaccinated': 'zaszczepieni',
   'desk.companion-other-by-law': 'inne osoby',
   'desk.excused': 'Ponad limit: {reason}',
+  'desk.unfit': 'Bez miejsca: {reason}',
   'desk.not-staffed': 'nieczynne',
   'desk.staffed-too': 'dodatkowo czynne',
   'desk.empty': 'Brak wizyt.',

@@ -86,6 +86,7 @@ export const desk = {
   'desk.companion-vaccinated': 'щеплені',
   'desk.companion-other-by-law': 'інші особи',
   'desk.excused': 'Понад обмеження: {reason}',
+  'desk.unfit': 'Без місця: {reason}',
   'desk.not-staffed': 'не працює',
   'desk.staffed-too': 'працює додатково',
   'desk.empty': 'Візитів немає.',

@@ -2,6 +2,7 @@ import type { Minute } from '../../domain/calendar.ts'
 import type { Channel, City } from '../../domain/city.ts'
 import type { Status } from '../../domain/booking/status.ts'
 import type { DayPlan } from '../../domain/capacity/day.ts'
+import type { Refusal } from '../../domain/booking/refusal.ts'
 import type { CompanionKind } from '../../domain/capacity/occupancy-rule.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
 import type { DayVisit } from '../../repositories/day-visits.ts'
@@ -33,6 +34,8 @@ export interface DeskRow {
   readonly needs: readonly string[]
   /** Why it was kept although there is no place for it: shown in red. */
   readonly excused?: string
+  /** What leaves no place for somebody who has not come yet, since the city was changed: shown in red too. */
+  readonly unfit?: Refusal
   readonly ticket?: Ticket
   /** By how much they have said they will be late. */
   readonly saysLateMinutes?: number

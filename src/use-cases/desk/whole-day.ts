@@ -1,5 +1,6 @@
 import type { City } from '../../domain/city.ts'
 import type { Day, DayPlan } from '../../domain/capacity/day.ts'
+import { displacementOf } from '../../domain/capacity/displacement.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { cityWithRetired } from '../../repositories/city-with-retired.ts'
 import { visitIn, visitTexts } from '../../repositories/day-visits.ts'
@@ -23,6 +24,9 @@ const remembrance = new WeakMap<Day, Promise<WholeDay>>()
 /** Rows by the text of their visit, as they were read last: whoever has not changed since has the same row again. */
 const rowsByPlan = new WeakMap<DayPlan, ReadonlyMap<string, DeskRow>>()
 
+/** Plans that once had a place for everybody: whoever came in since was placed by them. */
+const roomyPlans = new WeakSet<DayPlan>()
+
 const ranksByCity = new WeakMap<City, ReadonlyMap<string, number>>()
 
 /** Reads a day whole, once a page: the value of the day stands for it. */
@@ -36,7 +40,7 @@ export function wholeDay(house: House, city: City, key: DayKey, day: Day): Promi
 }
 
 async function readWhole(house: House, city: City, key: DayKey, day: Day): Promise<WholeDay> {
-  const rows = rowsOf(await cityWithRetired(house.db, city), day.plan, await visitTexts(house.db, key))
+  const rows = withUnfit(day, rowsOf(await cityWithRetired(house.db, city), day.plan, await visitTexts(house.db, key)))
   return {
     rows,
     breaks: await breaksOf(house, day),
@@ -44,6 +48,19 @@ async function readWhole(house: House, city: City, key: DayKey, day: Day): Promi
     busy: busyDesks(rows),
     zonesAround: zonesAroundOf(day),
   }
+}
+
+/** Rows, with what a change of the city has left no place for; whoever was kept with a reason, or has come, needs no decision. */
+function withUnfit(day: Day, rows: readonly DeskRow[]): readonly DeskRow[] {
+  if (roomyPlans.has(day.plan)) return rows
+  const kept = new Set(rows.filter(row => row.excused !== undefined).map(row => row.bookingNumber))
+  const { displaced } = displacementOf({ ...day, bookings: day.bookings.filter(({ number }) => !kept.has(number)) })
+  const refusals = new Map(displaced.map(({ booking, refusal }) => [booking.number, refusal]))
+  if (refusals.size === 0) roomyPlans.add(day.plan)
+  return rows.map(row => {
+    const unfit = row.status === 'booked' ? refusals.get(row.bookingNumber) : undefined
+    return unfit ? { ...row, unfit } : row
+  })
 }
 
 /** By start, then by the label of the desk. */

@@ -19,6 +19,8 @@ interface RowWords {
   readonly exempt: string
   readonly needs: readonly string[]
   readonly excused: string
+  /** Why there is no place for it any more; empty if there is. */
+  readonly unfit: string
   readonly channel: string
   readonly bookedFor: string
   /** By how much they have said they will be late; empty once they are here. */
@@ -82,11 +84,18 @@ function inWords(city: City, timeZone: string, row: DeskRow, language: Language)
       .join(', '),
     needs: city.needs.filter(({ id }) => row.needs.includes(id)).map(({ name }) => name[language]),
     excused: row.excused ?? '',
+    unfit: row.unfit ? t('desk.unfit', { reason: unfitReason(city, row.unfit, language) }) : '',
     channel: t(`channel.${row.channel}`),
     bookedFor: row.bookedStart === undefined ? '' : t('desk.booked-for', { time: formatTime(row.bookedStart, language) }),
     saysLate: saysLate(row, language),
     arrivedMinute: arrived && minutesBetween({ date: ticket.date, minute: 0 }, arrived),
   }
+}
+
+function unfitReason(city: City, { reason, zoneId }: NonNullable<DeskRow['unfit']>, language: Language): string {
+  const t = wordsFor(language)
+  if (reason === 'no-desk') return t('desk.change-why-desk')
+  return t(`refusal.${reason}`, { zone: city.zones.find(({ id }) => id === zoneId)?.name[language] ?? '' })
 }
 
 function saysLate({ status, saysLateMinutes }: DeskRow, language: Language): string {
