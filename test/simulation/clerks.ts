@@ -144,6 +144,7 @@ function undoCall(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
     if (booking.status !== 'arrived') fault(play, `${visitor.number} is ${booking.status} after the call was undone`)
     visitor.standing = 'waiting'
     visitor.queue = ticket!.deskGroupId
+    if (!visitor.inside) play.doors?.where.delete(visitor)
     frees(play, clerk, 1)
   }
   askOf(play, 'undo', visitor, at, settle, refused)

@@ -16,6 +16,8 @@ export interface Doors {
   readonly strangers: Stranger[]
   /** Zones that somebody was let into in this minute. */
   readonly entered: Set<string>
+  /** Who came by a code in this minute. */
+  readonly cameIn: Set<Visitor>
   readonly figures: DoorFigures
 }
 
@@ -55,7 +57,7 @@ export async function addDoors(db: Knex, play: Play, strangers: number): Promise
   const opens = play.plan.hours[0]!.from
   const closes = play.plan.hours.at(-1)!.to
   return {
-    ...{ places, root: play.plan.zones[0]!.zone.id, where: new Map(), entered: new Set<string>() },
+    ...{ places, root: play.plan.zones[0]!.zone.id, where: new Map(), entered: new Set<string>(), cameIn: new Set<Visitor>() },
     strangers: Array.from({ length: strangers }, (_, id) => {
       const draw = streamOf(play.seed, 'stranger', id)
       return { comesAt: between(draw, opens, closes - 20), stays: between(draw, 4, 15), door: id % 2, inside: false, tries: 0 }
@@ -96,6 +98,7 @@ function settleScan(play: Play, doors: Doors, visitor: Visitor, told: DoorTold, 
     doors.figures.enter += 1
     doors.where.set(visitor, told.zoneId)
     for (const zoneId of pathOf(play.city, told.zoneId)) doors.entered.add(zoneId)
+    doors.cameIn.add(visitor)
     hasTicket(play, visitor)
     comesIn(doors, visitor)
   } else if (!play.changing) fault(play, `${visitor.number} was told ${told.kind} at the door`)
@@ -180,8 +183,10 @@ export function followDoors(play: Play, doors: Doors | undefined): void {
   for (const visitor of play.visitors) {
     const deskId = visitor.number === undefined ? undefined : atDesks.get(visitor.number)
     const zoneId = play.city.desks.find(desk => desk.id === deskId)?.zoneId
-    if (zoneId !== undefined && doors.where.get(visitor) !== zoneId) {
-      const was = pathOf(play.city, doors.where.get(visitor) ?? '')
+    const cameIn = doors.cameIn.has(visitor)
+    if (zoneId !== undefined && (cameIn || doors.where.get(visitor) !== zoneId)) {
+      // Whoever came in and was called in the same minute may have been called first, from outdoors.
+      const was = cameIn ? [] : pathOf(play.city, doors.where.get(visitor) ?? '')
       for (const id of pathOf(play.city, zoneId).filter(each => !was.includes(each)))
         called.set(id, (called.get(id) ?? 0) + countedIn(play.plan, id, visitor.party))
       doors.where.set(visitor, zoneId)
@@ -199,6 +204,7 @@ export function followDoors(play: Play, doors: Doors | undefined): void {
       fault(play, `${zone.id} holds ${counted} after somebody was let in, its limit is ${limit}`)
   }
   doors.entered.clear()
+  doors.cameIn.clear()
 }
 
 /** Those who were called and never came in are not inside, whatever the desks thought. */

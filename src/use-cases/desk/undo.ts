@@ -79,6 +79,6 @@ async function bringBack(open: OpenDay, standing: Attendance, before: Before): P
   // A ticket that was given keeps its number, even if nobody has come after all.
   if (before.ticket) await saveTicket(open.trx, before.ticket)
   const ticket = before.ticket ?? standing.ticket
-  await followAtDoor(open, booking, ticket)
+  await followAtDoor(open, booking, ticket, standing.booking.status === 'called' && booking.status === 'arrived')
   return { booking, ...(ticket && { ticket }) }
 }

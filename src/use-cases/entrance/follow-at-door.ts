@@ -22,15 +22,17 @@ import { writeCount } from './write-count.ts'
  *
  * Where a guard stands at the door, checking in lets nobody in. Where guards count who goes out, a visit that is over
  * leaves its room, and the building by the door.
+ *
+ * @param uncalled  a call was taken back: whom no guard has let in, and only the call counted, is outside again
  */
-export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket?: Ticket): Promise<void> {
+export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket?: Ticket, uncalled = false): Promise<void> {
   if (open.turned.date !== dateNow(open)) return
-  const seen = await changeOf(open, booking, ticket)
+  const seen = await changeOf(open, booking, ticket, uncalled)
   if (JSON.stringify(seen.from) === JSON.stringify(seen.to)) return
 
   const turned = await turnDoor(open.trx, open.turned)
   // A guard may have let the party in or out until the door was ours alone.
-  const { from, to } = await changeOf(open, booking, ticket)
+  const { from, to } = await changeOf(open, booking, ticket, uncalled)
   const minute = minuteOf(open)
   const stretch = { from: Math.min(turned.countedTo || minute, minute), to: minute }
   const plan = await planAtDoor(open.trx, { city: open.city, key: open.turned, day: open.day, ...stretch }, ticket?.deskId)
@@ -41,9 +43,16 @@ export async function followAtDoor(open: OpenDay, booking: BookingRecord, ticket
 }
 
 /** For what a party is counted, and for what it should be. */
-async function changeOf(open: OpenDay, booking: BookingRecord, ticket: Ticket | undefined): Promise<WeightChange> {
+async function changeOf(
+  open: OpenDay,
+  booking: BookingRecord,
+  ticket: Ticket | undefined,
+  uncalled: boolean,
+): Promise<WeightChange> {
   const was = await doorParty(open.trx, open.turned, booking.number)
   const guards = await devicesInUse(open.trx, open.turned.officeId, ['guard', 'scanner'])
+  if (uncalled && guards.length > 0 && (await lastWayOf(open.trx, open.turned, booking.number)) !== 'enter')
+    return { from: was?.weights ?? [], to: [] }
   const exits = guards.some(each => each.countsExits) && (await hasComeIn(open, booking))
   return { from: was?.weights ?? [], to: placeOf(open, booking, ticket, was, { guarded: guards.length > 0, exits }) }
 }

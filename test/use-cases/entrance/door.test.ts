@@ -238,6 +238,22 @@ onBothEngines('The count at the door', open => {
     assert.deepEqual(await heads(house), [2, 2])
   })
 
+  it('counts nobody who still stands outside once their call is taken back', async () => {
+    const { house, place } = await aDoor()
+    const [outside, inside] = [await booked(house), await booked(house)]
+    house.clock.set('2020-05-11T09:00')
+    await checkIn(house, 'CA', outside.number)
+    assert.equal((await scanAtDoor(house, place, inside.reference, said())).kind, 'enter')
+    for (const { number } of [outside, inside]) {
+      await callVisit(house, { ...key, bookingNumber: number }, number === outside.number ? 'desk-1' : 'desk-2')
+      await undo(house, { ...key, bookingNumber: number })
+    }
+    assert.deepEqual(await heads(house), [1, 1])
+    assert.equal((await scanAtDoor(house, place, outside.reference, said())).kind, 'enter')
+    assert.equal((await scanAtDoor(house, place, inside.reference, said())).kind, 'already-in')
+    assert.deepEqual(await heads(house), [2, 2])
+  })
+
   it('forgets whoever was called and never came, unless a guard has seen them', async () => {
     const { house, place } = await aDoor({ countsExits: true })
     const [one, other] = [await booked(house), await booked(house)]
