@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { strictest } from '../../../src/domain/capacity/limits.ts'
 import { planOfDay } from '../../../src/domain/capacity/plan.ts'
 import { weightIn } from '../../../src/domain/capacity/stay.ts'
-import { aBuilding, aCity, aDesk, aHall, aParty, aRule, at } from '../../support/builders.ts'
+import { aBuilding, aCity, aDesk, aHall, aParty, aRule, aService, at } from '../../support/builders.ts'
 import type { HeadCountRule, ZoneAtTick } from '../../../src/domain/capacity/limits.ts'
 import type { Counting, HeadCountDemand } from '../../../src/domain/capacity/occupancy-rule.ts'
 import type { DayPlan, ZoneLimits } from '../../../src/domain/capacity/day.ts'
@@ -226,6 +226,29 @@ const examples: readonly Example[] = [
     ...{ id: 'krakow-wedding-2021', says: 'twenty-five in the wedding room', demand: cap(25) },
     cases: [[{ fireCapacity: 60 }, 25]],
   },
+  {
+    ...{ id: 'krakow-wedding-2021-zgody', says: 'ten in the wedding room', demand: cap(10) },
+    cases: [[{ fireCapacity: 60 }, 10]],
+  },
+  {
+    ...{ id: 'pl-poz-878-par-12-4', says: 'one per staffed desk of a room, staff not counted', demand: perDesk(1, 'staffed') },
+    cases: [
+      [{ installedDesks: 12, staffedDesks: 7 }, 7],
+      [{ installedDesks: 12, staffedDesks: 0 }, 0],
+    ],
+  },
+  {
+    ...{ id: 'pl-church-2020-04', says: 'one per 15 m²', demand: perPerson(15) },
+    cases: [[{ publicAreaM2: 500 }, 33]],
+  },
+  {
+    ...{ id: 'pl-church-2020-10', says: 'one per 7 m²', demand: perPerson(7) },
+    cases: [[{ publicAreaM2: 500 }, 71]],
+  },
+  {
+    ...{ id: 'pl-church-2021-03', says: 'one per 20 m²', demand: perPerson(20) },
+    cases: [[{ publicAreaM2: 500 }, 25]],
+  },
   { ...{ id: 'krakow-2020-03-16', says: 'closed', demand: { kind: 'closed', exceptServices: [] } }, cases: [[{}, 0]] },
 ]
 
@@ -315,6 +338,30 @@ describe('rules that were in force', () => {
     const [building] = planOf([aRule(cap(9), { counting })]).zones
     assert.equal(building && weightIn(building, aParty(4, { household: 1, child: 2 })).counted, 1)
     assert.equal(building && weightIn(building, aParty(3, { household: 2 })).counted, 2)
+  })
+
+  it('krakow-wedding-2021: whoever is vaccinated comes in addition', () => {
+    const counting: Counting = { staff: false, exempt: [{ kind: 'vaccinated' }] }
+    const [building] = planOf([aRule(cap(25), { counting })]).zones
+    assert.equal(building && weightIn(building, aParty(6, { vaccinated: 4 })).counted, 2)
+  })
+
+  it('pl-poz-697-par-13-2 and pl-poz-878-par-12: from 16 May the environment is among the necessary matters, others never', () => {
+    const areas = [1, 2, 3, 4, 5, 6, 7, 8].map(area => aService({ id: `area-${area}`, number: area, essentialArea: area }))
+    const services = [...areas, aService({ id: 'none', number: 9 })]
+    const necessary = (upTo: number, validFrom: string, validTo: string) =>
+      aRule({ kind: 'purpose', essentialAreas: areas.map((_, i) => i + 1).slice(0, upTo) }, { id: validFrom, validFrom, validTo })
+    const rules = [necessary(7, '2020-04-22', '2020-05-15'), necessary(8, '2020-05-16', '2020-06-30')]
+    const on = (date: string) => [...(planOfDay(aCity({ services, rules }), 'CA', date, []).servicesOnly ?? services)].length
+    assert.deepEqual(['2020-05-15', '2020-05-18', '2020-07-01'].map(on), [7, 8, 9])
+  })
+
+  it('pl-senior-2020-04: from ten to noon people of 65 and more alone, Monday to Friday', () => {
+    const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+    const span = { from: at('10:00'), to: at('12:00') }
+    const rule = aRule({ kind: 'protected-hours', weekdays, ...span, group: 'senior', opensToAllHoursBefore: 0 })
+    const on = (date: string) => planOfDay(aCity({ rules: [rule] }), 'CA', date, []).protectedHours.map(hours => hours.span)
+    assert.deepEqual([on('2020-04-20'), on('2020-04-25')], [[span], []])
   })
 
   it('pl-poz-964-par-14: child, carer, interpreter and certificate holder come in addition', () => {
