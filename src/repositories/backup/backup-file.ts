@@ -59,7 +59,7 @@ export async function writeBackup(file: string, parts: AsyncIterable<Part>, stop
     await rename(draft, file)
   } catch (error) {
     // Its opening goes on after a stop, and would leave a draft behind.
-    if (!written.closed) await new Promise(resolve => written.once('close', resolve))
+    if (!written.closed) await new Promise<void>(resolve => written.once('close', () => resolve()))
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(draft, { force: true })
     throw error
   }
