@@ -14,7 +14,7 @@ export const privacy: Readonly<Record<keyof typeof official, string>> = {
     'The data are used to book a visit, to confirm it, to remind you of it, to tell you if it is changed and, if you ask for it, of an earlier time. The basis is a task carried out in the public interest (Art. 6(1)(e) GDPR).',
   'privacy.what': 'Which data',
   'privacy.what-text':
-    'The matter, office, time, number of persons and needs for the visit, and if you wish, an e-mail address or phone number. We collect no name, no PESEL, no document numbers, and no reasons of needs. Your IP address is kept for an hour at most, only to guard the website against abuse; it is not linked to a visit.',
+    'The matter, office, time, number of persons and needs for the visit, and if you wish, an e-mail address or phone number. We collect no name, no PESEL, no document numbers, and no reasons of needs. Your IP address is kept for a day at most, only to guard the website against abuse; it is not linked to a visit.',
   'privacy.voluntary': 'Must you give data',
   'privacy.voluntary-text': 'Giving data is voluntary. You can book without; then we send neither a confirmation nor a reminder.',
   'privacy.recipients': 'Who receives the data',

@@ -12,7 +12,7 @@ export const privacy = {
     'Dane są przetwarzane, aby umówić wizytę, potwierdzić ją, przypomnieć o niej, powiadomić o jej zmianie, a jeśli Państwo o to poproszą, także o wcześniejszym terminie. Podstawą jest wykonywanie zadania w interesie publicznym (art. 6 ust. 1 lit. e RODO).',
   'privacy.what': 'Jakie dane',
   'privacy.what-text':
-    'Sprawa, placówka, termin, liczba osób i potrzeby związane z wizytą, a jeśli Państwo zechcą: adres e-mail lub numer telefonu. Nie zbieramy imienia i nazwiska, numeru PESEL, numerów dokumentów ani przyczyn potrzeb. Adres IP pamiętamy najdłużej przez godzinę, tylko po to, aby chronić stronę przed nadużyciami; nie łączymy go z wizytą.',
+    'Sprawa, placówka, termin, liczba osób i potrzeby związane z wizytą, a jeśli Państwo zechcą: adres e-mail lub numer telefonu. Nie zbieramy imienia i nazwiska, numeru PESEL, numerów dokumentów ani przyczyn potrzeb. Adres IP pamiętamy najdłużej przez dobę, tylko po to, aby chronić stronę przed nadużyciami; nie łączymy go z wizytą.',
   'privacy.voluntary': 'Czy trzeba podać dane',
   'privacy.voluntary-text':
     'Podanie danych jest dobrowolne. Bez nich wizytę też można umówić; nie wyślemy wtedy potwierdzenia ani przypomnienia.',
