@@ -9,8 +9,8 @@ import { insertNumbered, readRows } from './statement.ts'
 
 export type { BookingRecord, BookingRow }
 
-/** Writes a new booking and answers its number. */
-export async function insertBooking(trx: Knex, booking: Omit<BookingRecord, 'number'>): Promise<number> {
+/** Writes a new booking and answers its number; `undefined`, and nothing is written, if another has its reference. */
+export async function insertBooking(trx: Knex, booking: Omit<BookingRecord, 'number'>): Promise<number | undefined> {
   const row = toRow(booking)
   return insertNumbered(
     trx,
@@ -130,4 +130,5 @@ const insertedColumns = [
 
 const inserting = `
   INSERT INTO bookings (${insertedColumns.map(column => `"${column}"`).join(', ')})
-  VALUES (${insertedColumns.map(() => '?').join(', ')})`
+  VALUES (${insertedColumns.map(() => '?').join(', ')})
+  ON CONFLICT (reference) DO NOTHING`

@@ -27,15 +27,16 @@ export async function runStatement<Row = never>(trx: Knex, sql: string, values: 
   return { rows: [], changed: statement.run(values).changes }
 }
 
-/** Runs a bare INSERT of one row in a transaction, and answers the `number` that the database gave it. */
-export async function insertNumbered(trx: Knex, sql: string, values: readonly Value[]): Promise<number> {
+/** Runs a bare INSERT of one row in a transaction, and answers the `number` that the database gave it; none if it wrote nothing. */
+export async function insertNumbered(trx: Knex, sql: string, values: readonly Value[]): Promise<number | undefined> {
   mustBeInside(trx)
   if (isPostgres(trx)) {
     const { rows } = await runStatement<{ number: number }>(trx, `${sql} RETURNING number`, values)
-    return (rows[0] as { number: number }).number
+    return rows[0]?.number
   }
   const connection = connectionInside(trx) ?? (await connectionOf(trx))
-  return Number(connection.prepare(sql).run(values).lastInsertRowid)
+  const { changes, lastInsertRowid } = connection.prepare(sql).run(values)
+  return changes === 0 ? undefined : Number(lastInsertRowid)
 }
 
 /** Rows of a bare statement that only reads; in a transaction or not. */

@@ -1,12 +1,13 @@
 import { withBooking } from '../../domain/capacity/day.ts'
-import { insertBooking, updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
+import { updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
 import { claimTicks, LedgerRefused } from '../../repositories/ledger.ts'
 import { BookingRefused } from '../errors.ts'
 import type { OpenDay } from './on-day.ts'
+import { writeNew, type Draft } from './write-new.ts'
 
 /** Writes a new booking and takes its place in the ledger. @throws {BookingRefused} if the ledger does not hold it. */
-export async function takePlace(open: OpenDay, draft: Omit<BookingRecord, 'number'>): Promise<BookingRecord> {
-  const booking = { ...draft, number: await insertBooking(open.trx, draft) }
+export async function takePlace(open: OpenDay, draft: Draft): Promise<BookingRecord> {
+  const booking = await writeNew(open, draft)
   await claim(open, booking)
   return booking
 }

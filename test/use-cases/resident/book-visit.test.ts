@@ -25,6 +25,20 @@ onBothEngines('Booking a visit', open => {
     assert.deepEqual([hall[0]?.tick, hall.at(-1)?.tick, hall[0]?.counted], [at('9:00'), at('9:15'), 1])
   })
 
+  it('gets another reference where the one that was drawn is somebody else’s', async () => {
+    const draws = [1, 1, 1, 2]
+    const house = { ...(await aHouse(await open())), random: (bytes: number) => new Uint8Array(bytes).fill(draws.shift() ?? 3) }
+    const first = await bookVisit(house, aRequest({ start: at('9:00') }), inPolish)
+    const second = await bookVisit(house, aRequest({ start: at('9:00') }), inPolish)
+
+    assert.deepEqual(draws, [])
+    assert.notEqual(second.reference, first.reference)
+    assert.deepEqual(
+      (await bookingsOfDay(house.db, first)).map(({ number, reference }) => [number, reference]),
+      [first, second].map(({ number, reference }) => [number, reference]),
+    )
+  })
+
   it('sells two desks twice at one time and then says no, with near times', async () => {
     const house = await aHouse(await open())
     const request = aRequest({ start: at('9:00') })

@@ -4,11 +4,12 @@ import type { Party } from '../../../domain/booking/booking.ts'
 import type { City, Desk, Language } from '../../../domain/city.ts'
 import { isFree, type Seat } from '../../../domain/queue/seat.ts'
 import { instantOf } from '../../../time.ts'
-import { insertBooking, updateBooking, type BookingRecord } from '../../../repositories/bookings.ts'
+import { updateBooking, type BookingRecord } from '../../../repositories/bookings.ts'
 import { keepBooking } from '../../../repositories/kept-bookings.ts'
 import { layOutDay } from '../../day/lay-out-day.ts'
 import type { OpenDay } from '../../day/on-day.ts'
 import { takePlace, takePlaceAgain } from '../../day/take-place.ts'
+import { writeNew } from '../../day/write-new.ts'
 import { writeAdmission } from '../../desk/write-admission.ts'
 import { newBooking } from '../../resident/new-booking.ts'
 import type { Attending } from '../../desk/attendance.ts'
@@ -41,7 +42,7 @@ export async function recordUnplanned(open: OpenDay, visit: UnplannedVisit): Pro
   }
   const booking = isFree(open.day, seat)
     ? await takePlace(open, draft)
-    : await excuse(open, { ...draft, number: await insertBooking(open.trx, draft) }, visit.reason)
+    : await excuse(open, await writeNew(open, draft), visit.reason)
   return writeAdmission(open, booking, cameAt(open, visit.time))
 }
 
