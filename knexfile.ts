@@ -4,6 +4,7 @@ import type { Database as SqliteConnection, Statement } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import pg from 'pg'
 import { migrationSource } from './db/migrations/index.ts'
+import { lockPatienceMs } from './src/repositories/only-connection.ts'
 
 export { migrationSource }
 
@@ -38,7 +39,7 @@ function sqliteConfig(filename: string): Knex.Config {
     connection: { filename },
     useNullAsDefault: true,
     compileSqlOnError: false, // an error must not carry what somebody typed
-    // The driver is synchronous: a second connection in one process could only wait for the first.
+    // The driver is synchronous: a second connection in one process could only wait for the first (only-connection.ts).
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
     acquireConnectionTimeout: 10_000,
     migrations: { migrationSource },
@@ -46,7 +47,7 @@ function sqliteConfig(filename: string): Knex.Config {
 }
 
 function prepareSqlite(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) {
-  connection.pragma('busy_timeout = 5000')
+  connection.pragma(`busy_timeout = ${lockPatienceMs}`)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')

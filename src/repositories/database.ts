@@ -1,11 +1,13 @@
 import knexPackage, { type Knex } from 'knex'
 import { databaseConfig } from '../../knexfile.ts'
+import { useOnlyConnection } from './only-connection.ts'
 
 const { knex } = knexPackage
 
 /** Opens a database: `file:path/to/file.sqlite3` or `postgres://…`. Nothing is asked of it yet. */
 export function openDatabase(url: string): Knex {
-  return knex(databaseConfig(url))
+  const db = knex(databaseConfig(url))
+  return isPostgres(db) ? db : useOnlyConnection(db)
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Database as SqliteConnection } from 'better-sqlite3'
 import knexPackage, { type Knex } from 'knex'
 
-/** What we use of the pool that knex keeps: connections, taken and given back. */
-export interface Pool {
+/** What a knex asks its database for: connections, taken and given back. */
+interface Client {
   config: object
   acquireConnection(): Promise<SqliteConnection>
   releaseConnection(connection: SqliteConnection): Promise<void>
@@ -16,11 +16,11 @@ export function insideOf(db: Knex, connection: SqliteConnection): Knex {
   const known = insides.get(connection)
   if (known) return known
   const inside = knexPackage.knex({ client: 'better-sqlite3', connection: { filename: '' }, useNullAsDefault: true })
-  Object.assign(inside.client as Pool, {
-    config: (db.client as Pool).config,
+  Object.assign(inside.client as Client, {
+    config: (db.client as Client).config,
     acquireConnection: () => Promise.resolve(connection),
     releaseConnection: () => Promise.resolve(),
-  } satisfies Pool)
+  } satisfies Client)
   Object.defineProperty(inside, 'isTransaction', { value: true })
   insides.set(connection, inside)
   connections.set(inside, connection)

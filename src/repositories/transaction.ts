@@ -1,7 +1,8 @@
 import type { Database as SqliteConnection } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import { isPostgres } from './database.ts'
-import { insideOf, type Pool } from './sqlite-inside.ts'
+import type { OnlyConnection } from './only-connection.ts'
+import { insideOf } from './sqlite-inside.ts'
 import { takeWriteLock } from './write-lock.ts'
 
 /**
@@ -10,12 +11,12 @@ import { takeWriteLock } from './write-lock.ts'
  */
 export async function inTransaction<T>(db: Knex, work: (trx: Knex) => Promise<T>): Promise<T> {
   if (isPostgres(db)) return db.transaction(work)
-  const pool = db.client as Pool
+  const { pool } = db.client as { pool: OnlyConnection }
   const connection = await takeWriteLock(pool)
   try {
     return await toTheEnd(connection, () => work(insideOf(db, connection)))
   } finally {
-    await pool.releaseConnection(connection)
+    pool.release(connection)
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Database as SqliteConnection } from 'better-sqlite3'
-import type { Pool } from './sqlite-inside.ts'
+import { lockPatienceMs, type OnlyConnection } from './only-connection.ts'
 
-const patienceMs = 5000
 const longestPauseMs = 4
 
 /**
@@ -13,30 +12,28 @@ const longestPauseMs = 4
  *
  * @throws the driver's SQLITE_BUSY after five seconds
  */
-export async function takeWriteLock(pool: Pool): Promise<SqliteConnection> {
-  const until = Date.now() + patienceMs
+export async function takeWriteLock(pool: OnlyConnection): Promise<SqliteConnection> {
+  const until = Date.now() + lockPatienceMs
   for (;;) {
-    const connection = await pool.acquireConnection()
+    const connection = await pool.acquireAwake()
     try {
       if (hasBegun(connection, until)) return connection
     } catch (error) {
-      await pool.releaseConnection(connection)
+      pool.release(connection)
       throw error
     }
-    await pool.releaseConnection(connection)
+    pool.release(connection)
     await new Promise(resolve => setTimeout(resolve, Math.random() * longestPauseMs))
   }
 }
 
 function hasBegun(connection: SqliteConnection, until: number): boolean {
-  connection.prepare('PRAGMA busy_timeout = 0').get()
   try {
     connection.prepare('BEGIN IMMEDIATE').run()
     return true
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > until) throw error
+    const isBusy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY')
+    if (!isBusy || Date.now() > until) throw error
     return false
-  } finally {
-    connection.prepare(`PRAGMA busy_timeout = ${patienceMs}`).get()
   }
 }
