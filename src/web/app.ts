@@ -4,7 +4,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { House } from '../use-cases/house.ts'
 import { apiPage } from './api/page.ts'
-import { apiRoutes } from './api/routes.ts'
+import { addApi } from './api/routes.ts'
 import { assetsIn } from './assets.ts'
 import { entranceRoutes } from './entrance/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -38,7 +38,7 @@ export function createApp(house: House, settings: WebSettings, logger: Logger): 
   const limits = limitRates(settings.readsPerMinute, settings.bookingsPerMinute)
   app.use(watch(logger, web.metrics))
   app.use(securityHeaders(settings.baseUrl?.startsWith('https:') === true))
-  app.use('/api/v1', limits, apiRoutes(web))
+  addApi(app, web, limits)
   app.use(serveAssets(web.assets))
   app.use(healthRoutes(web))
   app.use(limits)

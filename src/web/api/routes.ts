@@ -1,4 +1,4 @@
-import express, { Router, type RequestHandler } from 'express'
+import express, { type RequestHandler, type Router } from 'express'
 import { noSuchPage, sendErrors } from '../errors.ts'
 import { sendReady } from '../ready-answers.ts'
 import type { Web } from '../web.ts'
@@ -6,15 +6,18 @@ import { calls } from './calls.ts'
 import { openApi } from './openapi.ts'
 import { otherMethods } from './other-methods.ts'
 
-/** The JSON API, version 1. */
-export function apiRoutes(web: Web): Router {
-  const router = Router()
-  router.use(express.json({ limit: '16kb', type: 'application/json' }))
+const root = '/api/v1'
 
+/**
+ * The JSON API, version 1. Each call is a route of the whole program: a request that must only be led there is answered
+ * sooner than one that is handed from router to router.
+ */
+export function addApi(app: Pick<Router, 'get' | 'post' | 'route' | 'use'>, web: Web, limits: RequestHandler): void {
+  const readJson = express.json({ limit: '16kb', type: 'application/json' })
   for (const call of calls) {
-    router[call.method](expressPath(call.path), openToAll(call.open), (req, res) => call.run(web, req, res))
+    app[call.method](expressPath(call.path), limits, readJson, openToAll(call.open), (req, res) => call.run(web, req, res))
   }
-  router.get('/openapi.json', openToAll(true), (req, res) => {
+  app.get(`${root}/openapi.json`, limits, openToAll(true), (req, res) => {
     const make = () => JSON.stringify(openApi())
     sendReady(web.ready, req, res, {
       key: 'openapi',
@@ -27,15 +30,15 @@ export function apiRoutes(web: Web): Router {
 
   for (const path of new Set(calls.map(call => call.path))) {
     const here = calls.filter(call => call.path === path)
-    router.all(expressPath(path), otherMethods(here))
+    app.route(expressPath(path)).all(limits, otherMethods(here))
   }
-  router.use(noSuchPage, sendErrors(web))
-  return router
+  app.use(root, limits, noSuchPage)
+  app.use(root, sendErrors(web))
 }
 
-/** `/offices/{office}` as Express writes it: `/offices/:office`. */
+/** `/offices/{office}` as Express writes it: `/api/v1/offices/:office`. */
 export function expressPath(path: string): string {
-  return path.replace(/\{(\w+)\}/g, ':$1')
+  return root + path.replace(/\{(\w+)\}/g, ':$1')
 }
 
 /** Lets programs of other sites read open data; without cookies, which nothing here looks at. */
