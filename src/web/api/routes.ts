@@ -1,4 +1,4 @@
-import express, { type RequestHandler, type Router } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
 import { noSuchPage, sendErrors } from '../errors.ts'
 import { sendReady } from '../ready-answers.ts'
 import type { Web } from '../web.ts'
@@ -33,12 +33,17 @@ export function addApi(app: Pick<Router, 'get' | 'post' | 'route' | 'use'>, web:
     app.route(expressPath(path)).all(limits, otherMethods(here))
   }
   app.use(root, limits, noSuchPage)
-  app.use(root, sendErrors(web))
+  app.use(ofTheApi(sendErrors(web)))
 }
 
 /** `/offices/{office}` as Express writes it: `/api/v1/offices/:office`. */
 export function expressPath(path: string): string {
   return root + path.replace(/\{(\w+)\}/g, ':$1')
+}
+
+/** Not mounted at the root, where the log would no longer know the whole pattern of the address. */
+function ofTheApi(answer: ErrorRequestHandler): ErrorRequestHandler {
+  return (error, req, res, next) => (req.path.startsWith(`${root}/`) ? answer(error, req, res, next) : next(error))
 }
 
 /** Lets programs of other sites read open data; without cookies, which nothing here looks at. */
