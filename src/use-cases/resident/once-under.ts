@@ -9,7 +9,12 @@ import type { IdempotencyKey } from '../../repositories/idempotency-keys.ts'
  * @param asked  everything that was asked, where the same name may ask for something else
  */
 export function onceUnder(name: string, asked: object = {}): IdempotencyKey {
-  return { key: hash(`page ${name}`), fingerprint: hash(JSON.stringify(asked)) }
+  return keyFrom(`page ${name}`, asked)
+}
+
+/** A key that is stored as hashes alone: of its text, and of everything that is asked under it. */
+export function keyFrom(text: string, asked: object): IdempotencyKey {
+  return { key: hash(text), fingerprint: hash(JSON.stringify(asked)) }
 }
 
 function hash(text: string): string {

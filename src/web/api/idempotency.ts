@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Request } from 'express'
+import { keyFrom } from '../../use-cases/resident/once-under.ts'
 import { WrongFields } from '../faults.ts'
 
 const shortestRandomKey = 16
@@ -15,9 +15,5 @@ export function onceOf(req: Request, asked: object): { once?: { key: string; fin
   if (typed === undefined) return {}
   if (!/^[\x21-\x7e]{1,255}$/.test(typed)) throw new WrongFields({ 'Idempotency-Key': 'must be 1 to 255 visible letters' })
   const scope = typed.length < shortestRandomKey ? `${req.ip ?? ''} ` : ''
-  return { once: { key: hash(`${scope}${typed}`), fingerprint: hash(JSON.stringify(asked)) } }
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return { once: keyFrom(`${scope}${typed}`, asked) }
 }
