@@ -156,6 +156,7 @@ function undoFinish(play: Play, clerk: Clerk, visitor: Visitor, at: number) {
   const settle = ({ booking }: AnswerOf<'undo'>) => {
     if (booking.status !== 'serving') fault(play, `${visitor.number} is ${booking.status} after the finish was undone`)
     for (const wrong of sitsDown(play.tally, clerk.desk.id, booking.number, booking.party)) fault(play, wrong)
+    play.tally.stillThere.add(booking.number)
     clerk.nextAt = play.minute + 1
   }
   askOf(play, 'undo', visitor, at, settle, name => refused(name) && endServed(play, clerk, visitor))

@@ -24,6 +24,8 @@ export interface Visitor {
   start?: Minute
   /** When they come to the office next; absent if not again. */
   comesAt?: Minute
+  /** When they last stood at the kiosk with a booking. */
+  checksInAt?: Minute
   arrivedAt?: Minute
   firstCalledAt?: Minute
   servingFrom?: Minute

@@ -31,6 +31,7 @@ function comes(play: Play, visitor: Visitor) {
 
 function checksIn(play: Play, visitor: Visitor, number: number) {
   const { resident } = visitor
+  visitor.checksInAt = play.minute
   const twice = resident.habit === 'presses-twice'
   for (let press = 0; press < (twice ? 2 : 1); press += 1)
     ask(play, 'check-in', { number }, answer => checkedIn(play, visitor, answer, twice), { at: resident.id + press })
@@ -168,12 +169,12 @@ function lookForMissing(play: Play) {
   }
 }
 
-/** Marks one as missing, unless the lead has called off or moved the visit in this very minute. */
+/** Marks one as missing, unless they check in or the lead has called off or moved the visit in this very minute. */
 export function marksMissing(play: Play, visitor: Visitor): void {
   const { number } = visitor
   const lost = (name: string) => {
     if (name === 'NotFound') return visitor.ends.at(-1) === 'moved-elsewhere'
-    return name === 'NotNow' && play.changing
+    return name === 'NotNow' && (play.changing || visitor.checksInAt === play.minute)
   }
   ask(play, 'no-show', { number: number!, seen: 'booked' }, () => void (visitor.markedMissing = true), { lost })
 }

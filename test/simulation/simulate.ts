@@ -181,6 +181,7 @@ async function burst(play: Play, servers: Servers, at = `${play.day.date}T${time
     fault(play, wrong)
   followDoors(play, play.doors)
   play.calledTo.clear()
+  tally.stillThere.clear()
   play.planBefore = play.plan
   play.changing = false
 }

@@ -9,6 +9,8 @@ export interface Tally {
   /** By desk: the number of the booking it has called or serves. */
   readonly atDesk: Map<string, number>
   readonly parties: Map<number, Party>
+  /** Who was taken for gone and turned out, in this minute, to be served still: a call may have gone before that was known. */
+  readonly stillThere: Set<number>
   /** By zone: the most heads, the limit then, and minutes in which a limit that had fallen was exceeded. */
   readonly rooms: Map<string, RoomTally>
   /** Calls after the last shift of a room for which too few clerks had stayed, and which are right all the same. */
@@ -25,7 +27,7 @@ export interface RoomTally {
 const noLimit = 2_147_483_647
 
 export function aTally(city: City): Tally {
-  return { city, atDesk: new Map(), parties: new Map(), rooms: new Map(), afterHours: 0 }
+  return { city, atDesk: new Map(), parties: new Map(), stillThere: new Set(), rooms: new Map(), afterHours: 0 }
 }
 
 /** Somebody is called to a desk. @returns what is wrong about it */
@@ -46,9 +48,9 @@ export function standsUp(tally: Tally, number: number): void {
 }
 
 /** Heads that count against the limit of a zone: those called and served at desks in it. */
-export function headsAt(tally: Tally, plan: DayPlan, zoneId: string): number {
+export function headsAt(tally: Tally, plan: DayPlan, zoneId: string, atDesk: Iterable<[string, number]> = tally.atDesk): number {
   let heads = 0
-  for (const [deskId, number] of tally.atDesk) {
+  for (const [deskId, number] of atDesk) {
     const desk = tally.city.desks.find(each => each.id === deskId)
     if (desk && pathOf(tally.city, desk.zoneId).includes(zoneId))
       heads += countedIn(plan, zoneId, tally.parties.get(number) as Party)
@@ -58,7 +60,8 @@ export function headsAt(tally: Tally, plan: DayPlan, zoneId: string): number {
 
 /**
  * Looks at every room at the end of a minute. Where somebody was called in this minute nobody may be above the limit; a
- * limit that falls beneath those who are served (the end of a shift, an ill clerk) is noted and is no fault.
+ * limit that falls beneath those who are served (the end of a shift, an ill clerk) is noted and is no fault, and neither is
+ * somebody who was taken for gone too early.
  *
  * @param before   the limits of the minute before, by which a call may have gone
  * @param inFact   a zone's limit with every desk staffed at which somebody is: a clerk who stays keeps it so
@@ -72,11 +75,12 @@ export function lookIntoRooms(
   calledTo: ReadonlyMap<string, number>,
 ): string[] {
   const wrong: string[] = []
+  const known = [...tally.atDesk].filter(([, number]) => !tally.stillThere.has(number))
   const entered = new Set([...calledTo.keys()].flatMap(deskId => pathOf(tally.city, deskOf(tally.city, deskId).zoneId)))
   for (const { zone } of plan.zones) {
-    const heads = headsAt(tally, plan, zone.id)
     const limit = limitOf(plan, zone.id, minute)
-    note(tally, zone.id, heads, limit)
+    note(tally, zone.id, headsAt(tally, plan, zone.id), limit)
+    const heads = headsAt(tally, plan, zone.id, known)
     if (!entered.has(zone.id) || heads <= Math.max(limit, limitOf(before, zone.id, minute))) continue
     const atMost = inFact(zone.id)
     if (heads > atMost && !isServedAfterHours(tally, plan, zone, minute, atMost))

@@ -58,9 +58,7 @@ export type Callable =
  * the plan holds them from now on. The clerk who calls is at the desk, whatever the plan says of its shift.
  */
 export function callableNow(open: OpenDay, hall: Hall, booking: Booking, desk: Desk): Callable {
-  const [party] = presentParty(open, { ...booking, status: 'arrived' }, undefined)
-  const inFact = planInFact(open.city, open.day.plan, [desk.id, ...busyDesks(hall)], hall.now)
-  const full = party && fullZoneFor(open.day.plan, hall.present, party, desk.zoneId, hall.now, inFact)
+  const full = fullZoneOnTheWay(open, hall, booking, desk)
   if (full) return { callable: false, full }
 
   const others = withoutBooking(open.day, booking.number, open.day.page)
@@ -69,6 +67,13 @@ export function callableNow(open: OpenDay, hall: Hall, booking: Booking, desk: D
   if (seat) return { callable: true, seat }
   if (booking.start > hall.now + tickMinutes) return { callable: false, notBefore: booking.start }
   return { callable: true, seat: seatOf(booking) }
+}
+
+/** The zone that has no room for somebody who would be called to a desk now; `undefined` if there is room. */
+export function fullZoneOnTheWay(open: OpenDay, hall: Hall, booking: Booking, desk: Desk): FullZone | undefined {
+  const [party] = presentParty(open, { ...booking, status: 'arrived' }, undefined)
+  const inFact = planInFact(open.city, open.day.plan, [desk.id, ...busyDesks(hall)], hall.now)
+  return party && fullZoneFor(open.day.plan, hall.present, party, desk.zoneId, hall.now, inFact)
 }
 
 /** Desks that have called or serve somebody. */

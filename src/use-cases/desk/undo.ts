@@ -9,16 +9,16 @@ import { onDay, type OpenDay } from '../day/on-day.ts'
 import { followAtDoor } from '../entrance/follow-at-door.ts'
 import { NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
-import { attendanceOf, nowAt, stillAs, type Attendance, type VisitKey } from './attendance.ts'
+import { attendanceOf, deskAt, nowAt, stillAs, type Attendance, type VisitKey } from './attendance.ts'
 import { DeskBusyError } from './errors.ts'
-import { atDesk, hallOf } from './hall.ts'
+import { atDesk, fullZoneOnTheWay, hallOf } from './hall.ts'
 import { soonestSeat, visitOnTheSpot } from './soonest-seat.ts'
 import { beforeOf } from './take-step.ts'
 import { writeBooking } from './write-booking.ts'
 
 /**
  * Takes back the last thing done to a visit, and the one before when asked again. Whoever was given up as absent comes
- * back into the queue if the desk has called somebody else meanwhile; whoever comes back into the queue and whose place is
+ * back into the queue if the desk has called somebody else meanwhile, or the room has filled; whoever comes back into the queue and whose place is
  * gone gets the soonest one that the plan holds.
  *
  * @param seen  the status that is to be taken back, if it is known
@@ -47,14 +47,29 @@ export function undo(house: House, key: VisitKey, seen?: Status): Promise<Attend
   })
 }
 
-/** What to bring back: as it was, but nobody returns to a desk that has somebody else. */
-async function placeInHall(open: OpenDay, standing: Attendance, { before }: VisitStep): Promise<Before> {
+/**
+ * What to bring back: as it was, but nobody returns to a desk that has somebody else, or is called once more into a room
+ * that has filled. Whoever was being served sits there, whatever the room allows.
+ */
+async function placeInHall(open: OpenDay, { booking }: Attendance, { before }: VisitStep): Promise<Before> {
   const deskId = before.ticket?.deskId
-  if (deskId === undefined || (before.status !== 'called' && before.status !== 'serving')) return before
+  if (deskId === undefined || !isAtDesk(before.status)) return before
 
-  const busy = atDesk(await hallOf(open), deskId)
-  if (busy === undefined || busy === standing.booking.number) return before
-  if (before.status === 'serving' || isPromised(standing.booking.status)) throw new DeskBusyError(busy)
+  const hall = await hallOf(open)
+  const busy = atDesk(hall, deskId)
+  if (busy !== undefined && busy !== booking.number) {
+    if (before.status === 'serving' || isPromised(booking.status)) throw new DeskBusyError(busy)
+    return intoQueue(before)
+  }
+  const comesAnew = before.status === 'called' && !isAtDesk(booking.status)
+  return comesAnew && fullZoneOnTheWay(open, hall, booking, deskAt(open, deskId)) ? intoQueue(before) : before
+}
+
+function isAtDesk(status: Status): boolean {
+  return status === 'called' || status === 'serving'
+}
+
+function intoQueue(before: Before): Before {
   const { deskId: _, calledOnPage: __, ...ticket } = before.ticket as NonNullable<Before['ticket']>
   return { ...before, status: 'arrived', ticket: { ...ticket, calls: 0 } }
 }

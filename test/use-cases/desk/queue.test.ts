@@ -102,6 +102,32 @@ onBothEngines('The queue', open => {
     await assert.rejects(undo(house, keyOfVisit(visit)), BookingRefused)
   })
 
+  it('takes back an absence into the queue where the room has filled', async () => {
+    const house = await aHouse(await open(), aCity({ rules: [twoAtMost] }))
+    const visit = await absentVisit(house)
+    await here(house, '9:20', '9:10', { party: { persons: 2, companions: {} } })
+    goTo(house, '9:20')
+    await called1(house, 'desk-2')
+    const back = await undo(house, keyOfVisit(visit))
+    assert.deepEqual([back.booking.status, back.ticket?.deskId, back.ticket?.calls], ['arrived', undefined, 0])
+    const full = { zoneId: 'building', ruleId: 'two', limit: 2, inside: 2 }
+    assert.deepEqual(await callNext(house, deskDay, 'desk-1'), { kind: 'not-yet', waiting: 1, full })
+    assert.deepEqual(await violations(house), [])
+  })
+
+  it('brings back to the desk who is still served there, though somebody was called meanwhile', async () => {
+    const house = await aHouse(await open(), aCity({ rules: [twoAtMost] }))
+    const visit = await here(house, '9:00', '9:00')
+    await called1(house)
+    await startServing(house, keyOfVisit(visit))
+    await here(house, '9:20', '9:10', { party: { persons: 2, companions: {} } })
+    goTo(house, '9:16')
+    await finish(house, keyOfVisit(visit))
+    await called1(house, 'desk-2')
+    assert.equal((await undo(house, keyOfVisit(visit))).booking.status, 'serving')
+    assert.deepEqual(await violations(house), [])
+  })
+
   it('takes back step after step', async () => {
     const house = await aHouse(await open())
     const visit = await here(house, '9:00', '9:00')
@@ -164,8 +190,7 @@ onBothEngines('The queue', open => {
   })
 
   it('calls nobody into a full room, but the next who fits', async () => {
-    const rules = [aRule({ kind: 'absolute-cap', persons: 2 }, { id: 'two' })]
-    const house = await aHouse(await open(), aCity({ rules }))
+    const house = await aHouse(await open(), aCity({ rules: [twoAtMost] }))
     await here(house, '9:00', '9:00')
     const family = await here(house, '9:20', '9:00', { party: { persons: 2, companions: {} } })
     const single = await here(house, '9:40', '9:10')
@@ -239,6 +264,8 @@ onBothEngines('The queue', open => {
     assert.deepEqual(await violations(house), [])
   })
 })
+
+const twoAtMost = aRule({ kind: 'absolute-cap', persons: 2 }, { id: 'two' })
 
 async function called1(house: TestHouse, deskId = 'desk-1') {
   const answer = await callNext(house, deskDay, deskId)
