@@ -1,10 +1,11 @@
-import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express'
 import { noSuchPage, sendErrors } from '../errors.ts'
 import { sendReady } from '../ready-answers.ts'
 import type { Web } from '../web.ts'
 import { calls } from './calls.ts'
 import { openApi } from './openapi.ts'
 import { otherMethods } from './other-methods.ts'
+import { readJson } from './read-json.ts'
 
 const root = '/api/v1'
 
@@ -13,11 +14,11 @@ const root = '/api/v1'
  * sooner than one that is handed from router to router.
  */
 export function addApi(app: Pick<Router, 'get' | 'post' | 'route' | 'use'>, web: Web, limits: RequestHandler): void {
-  const readJson = express.json({ limit: '16kb', type: 'application/json' })
   for (const call of calls) {
-    app[call.method](expressPath(call.path), limits, readJson, openToAll(call.open), (req, res) => call.run(web, req, res))
+    const first = [limits, ...(call.body ? [readJson()] : []), ...(call.open ? [openToAll] : [])]
+    app[call.method](expressPath(call.path), first, (req: Request, res: Response) => call.run(web, req, res))
   }
-  app.get(`${root}/openapi.json`, limits, openToAll(true), (req, res) => {
+  app.get(`${root}/openapi.json`, limits, openToAll, (req, res) => {
     const make = () => JSON.stringify(openApi())
     sendReady(web.ready, req, res, {
       key: 'openapi',
@@ -47,9 +48,7 @@ function ofTheApi(answer: ErrorRequestHandler): ErrorRequestHandler {
 }
 
 /** Lets programs of other sites read open data; without cookies, which nothing here looks at. */
-function openToAll(open: boolean): RequestHandler {
-  return (_req, res, next) => {
-    if (open) res.setHeader('Access-Control-Allow-Origin', '*').setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-    next()
-  }
+const openToAll: RequestHandler = (_req, res, next) => {
+  res.setHeader('Access-Control-Allow-Origin', '*').setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+  next()
 }
