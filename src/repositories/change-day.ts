@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { OfficeDate } from '../domain/calendar.ts'
 import { isPostgres } from './database.ts'
-import { waitInLine, type Work } from './commit-line.ts'
+import { waitInLine } from './commit-line.ts'
 import { turnPage } from './turn-page.ts'
 
 /** A day sheet whose page has just been turned: whoever has it is the only writer of that day. */
@@ -40,15 +40,13 @@ export function changeDays<T>(
   days: readonly DayKey[],
   change: (trx: Knex, turned: Turned[]) => Promise<T>,
 ): Promise<T> {
-  const work: Work<T> = async trx => {
-    const turned = new Map<string, Turned>()
-    for (const day of inLockOrder(days)) turned.set(keyOf(day), await turnPage(trx, day, keyOf(day)))
-    return change(
-      trx,
-      days.map(day => turned.get(keyOf(day)) as Turned),
-    )
-  }
-  return waitInLine(db, lineFor(db, days), work)
+  return waitInLine(db, lineFor(db, days), async trx => change(trx, await turnPages(trx, days)))
+}
+
+async function turnPages(trx: Knex, days: readonly DayKey[]): Promise<Turned[]> {
+  const turned = new Map<string, Turned>()
+  for (const day of inLockOrder(days)) turned.set(keyOf(day), await turnPage(trx, day, keyOf(day)))
+  return days.map(day => turned.get(keyOf(day)) as Turned)
 }
 
 /** The line in which everything stands that writes to SQLite. */

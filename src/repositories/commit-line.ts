@@ -24,7 +24,12 @@ interface Lines {
   readonly standing: Map<string, Waiting[]>
   /** Whether the last commit was shared. */
   crowded: boolean
+  /** How many commits since then had one change only. */
+  lonely: number
 }
+
+/** After so many changes without company the next ones do not wait for any, but for one in so many that looks round. */
+const lonelyAfter = 16
 
 const linesOf = new WeakMap<Knex, Lines>()
 
@@ -44,15 +49,18 @@ export function waitInLine<T>(db: Knex, line: string | undefined, work: Work<T>)
 }
 
 function standIn(db: Knex, name: string, waiting: Waiting) {
-  const lines = linesOf.get(db) ?? { standing: new Map<string, Waiting[]>(), crowded: false }
+  const lines = linesOf.get(db) ?? { standing: new Map<string, Waiting[]>(), crowded: false, lonely: 0 }
   linesOf.set(db, lines)
   const standing = lines.standing.get(name)
   if (standing) return void standing.push(waiting)
   lines.standing.set(name, [waiting])
   // Whoever comes in this turn of the event loop goes along. In a crowd, the next turn too: those answered by the last
   // commit ask again by then.
-  const go = () => void advance(db, lines, name)
-  setImmediate(() => (lines.crowded ? void setImmediate(go) : go()))
+  if (lines.lonely >= lonelyAfter && lines.lonely % lonelyAfter !== 0) return void advance(db, lines, name)
+  setImmediate(() => {
+    if (lines.crowded) setImmediate(() => void advance(db, lines, name))
+    else void advance(db, lines, name)
+  })
 }
 
 async function advance(db: Knex, lines: Lines, name: string) {
@@ -60,6 +68,7 @@ async function advance(db: Knex, lines: Lines, name: string) {
     const next = lines.standing.get(name)?.splice(0, mostTogether) ?? []
     if (next.length === 0) return void lines.standing.delete(name)
     lines.crowded = next.length > 1
+    lines.lonely = lines.crowded ? 0 : lines.lonely + 1
     await commitTogether(db, next)
   }
 }
