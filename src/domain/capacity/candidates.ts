@@ -5,7 +5,7 @@ import { passagesTo } from './passages-to.ts'
 import { shiftsByDesk } from './roster.ts'
 import type { Span } from '../calendar.ts'
 import type { Day, Shift } from './day.ts'
-import type { DeskTime } from './occupancy.ts'
+import type { DeskTime, Occupancy } from './occupancy.ts'
 import type { Passage } from './passage.ts'
 import type { Visit } from './visit.ts'
 import type { EligibleDesk } from './eligible-desks.ts'
@@ -38,9 +38,37 @@ export interface Way {
   readonly passages: readonly Passage[]
 }
 
-/** Prepares one visit on one day. */
+const known = new WeakMap<Occupancy, Map<string, Kept>>()
+
+interface Kept {
+  readonly desks: Visit['desks']
+  readonly candidates: Candidates
+}
+
+/** So many kinds of visits are kept ready for a day. */
+const mostKinds = 16
+
+/** Prepares one visit on one day. What was prepared follows the occupancy, and serves every visit of its kind from then on. */
 export function candidatesOf(day: Day, visit: Visit): Candidates {
   const occupancy = occupancyOf(day)
+  const kinds = known.get(occupancy) ?? new Map<string, Kept>()
+  known.set(occupancy, kinds)
+  const kind = kindOf(visit)
+  const kept = kinds.get(kind)
+  if (kept?.desks === visit.desks) return kept.candidates
+
+  const candidates = findCandidates(day, visit, occupancy)
+  if (kinds.size >= mostKinds) kinds.clear()
+  kinds.set(kind, { desks: visit.desks, candidates })
+  return candidates
+}
+
+/** All of a visit, besides its desks, on which candidates and their ways depend. */
+function kindOf({ serviceId, minutes, channel, party }: Visit): string {
+  return `${serviceId} ${minutes} ${channel} ${party.persons} ${JSON.stringify(party.companions)}`
+}
+
+function findCandidates(day: Day, visit: Visit, occupancy: Occupancy): Candidates {
   const ofDesk = shiftsByDesk(day.plan.shifts)
   const shared = new Map<string, Passage>()
   const ways = new Map<string, Way>()
