@@ -2,6 +2,7 @@ import type { BookingPolicy, Channel, City } from '../city.ts'
 import type { Party, VisitRequest } from '../booking/booking.ts'
 import type { Refusal } from '../booking/refusal.ts'
 import type { ProtectedGroup } from './occupancy-rule.ts'
+import { withId } from '../with-id.ts'
 import { eligibleDesks, type EligibleDesk } from './eligible-desks.ts'
 
 /** What a wish for a visit comes to, whatever the office and the date: minutes, desks that can do it, and the policy. */
@@ -30,7 +31,7 @@ export interface Visit {
  * @throws {RangeError} if the city has no such service; unknown needs are ignored
  */
 export function visitOf(city: City, asked: Pick<VisitRequest, 'serviceId' | 'party' | 'needs' | 'groups' | 'channel'>): Visit {
-  const service = city.services.find(candidate => candidate.id === asked.serviceId)
+  const service = withId(city.services, asked.serviceId)
   if (!service) throw new RangeError(`no service ${asked.serviceId}`)
 
   const needs = city.needs.filter(need => asked.needs.includes(need.id))

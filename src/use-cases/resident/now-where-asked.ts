@@ -1,6 +1,7 @@
 import type { City } from '../../domain/city.ts'
 import type { Moment } from '../../domain/calendar.ts'
 import type { VisitRequest } from '../../domain/booking/booking.ts'
+import { withId } from '../../domain/with-id.ts'
 import { cityOf, lastCityOf } from '../../repositories/city.ts'
 import { NotFound } from '../errors.ts'
 import type { House } from '../house.ts'
@@ -22,10 +23,10 @@ export async function nowWhereAsked(house: House, asked: Asked): Promise<Moment>
 type Asked = Pick<VisitRequest, 'officeId' | 'serviceId'>
 
 function missingIn(city: City, asked: Asked): 'office' | 'service' | undefined {
-  if (!city.offices.some(office => office.id === asked.officeId)) return 'office'
-  return city.services.some(service => service.id === asked.serviceId) ? undefined : 'service'
+  if (!withId(city.offices, asked.officeId)) return 'office'
+  return withId(city.services, asked.serviceId) ? undefined : 'service'
 }
 
 function timeZoneOf(city: City, officeId: string): string {
-  return city.offices.find(office => office.id === officeId)?.timeZone ?? city.organisation.timeZone
+  return withId(city.offices, officeId)?.timeZone ?? city.organisation.timeZone
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { City } from '../../domain/city.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import { formatReference } from '../../domain/booking/reference.ts'
+import { withId } from '../../domain/with-id.ts'
 import { clockTime } from '../../language/dates.ts'
 import type { booking as bookingSchema } from './answers.ts'
 
@@ -17,7 +18,7 @@ export function bookingAnswer(city: City, booking: Booking): z.output<typeof boo
     time: clockTime(booking.start),
     endTime: clockTime(booking.end),
     desk: deskId,
-    deskLabel: city.desks.find(desk => desk.id === deskId)?.label ?? deskId,
+    deskLabel: withId(city.desks, deskId)?.label ?? deskId,
     persons: party.persons,
     companions: { ...party.companions },
     needs: [...booking.needs],

@@ -1,6 +1,7 @@
 import type { City, Office } from '../../domain/city.ts'
 import type { Party } from '../../domain/booking/booking.ts'
 import type { Service } from '../../domain/service/service.ts'
+import { withId } from '../../domain/with-id.ts'
 import { NotFound } from '../../use-cases/errors.ts'
 import { WrongFields } from '../faults.ts'
 import { sum } from './asked.ts'
@@ -43,5 +44,5 @@ export function partyOf(persons: number, companions: Party['companions'] = {}): 
 }
 
 function byIdOrNumber<Thing extends { id: string; number: number }>(things: readonly Thing[], text: string): Thing | undefined {
-  return things.find(thing => thing.id === text) ?? things.find(thing => String(thing.number) === text)
+  return withId(things, text) ?? things.find(thing => String(thing.number) === text)
 }
