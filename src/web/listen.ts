@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import type { Express } from 'express'
+import type { Express, Request, Response } from 'express'
 import { bornAs } from './born-as.ts'
 
 /** A server that listens. */
@@ -19,8 +19,12 @@ const graceMs = 1000
 
 /** Listens on a host and port (0: any that is free). @throws {CannotListen} */
 export async function listen(app: Express, host: string, port: number): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000, ...bornAs(app) }, app)
-  const unasked = unaskedConnections(server)
+  const unasked = new Set<Socket>()
+  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000, ...bornAs(app) }, (req, res) => {
+    unasked.delete(req.socket)
+    app(req as Request, res as Response)
+  })
+  followUnasked(server, unasked)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port))))
     server.listen(port, host, resolve)
@@ -41,15 +45,12 @@ async function stop(server: Server, unasked: ReadonlySet<Socket>): Promise<void>
   clearTimeout(grace)
 }
 
-/** Connections on which no request has come yet: Node does not count them as idle. */
-function unaskedConnections(server: Server): ReadonlySet<Socket> {
-  const unasked = new Set<Socket>()
+/** Keeps connections on which no request has come yet: Node does not count them as idle. */
+function followUnasked(server: Server, unasked: Set<Socket>): void {
   server.on('connection', (socket: Socket) => {
     unasked.add(socket)
     socket.once('close', () => unasked.delete(socket))
   })
-  server.on('request', request => unasked.delete(request.socket))
-  return unasked
 }
 
 function whyNot({ code }: NodeJS.ErrnoException, host: string, port: number): string {

@@ -36,12 +36,30 @@ export function newMetrics(withProcess: boolean): Metrics {
     registers,
   })
 
+  const { later, now } = inBundles()
   return {
     requestAnswered: (method, route, status, seconds) =>
-      requests.observe({ method: knownMethod(method), route, status }, seconds),
-    bookingMade: channel => made.inc({ channel }),
-    bookingRefused: reason => refused.inc({ reason }),
-    text: () => registry.metrics(),
+      later(() => requests.observe({ method: knownMethod(method), route, status }, seconds)),
+    bookingMade: channel => later(() => made.inc({ channel })),
+    bookingRefused: reason => later(() => refused.inc({ reason })),
+    text() {
+      now()
+      return registry.metrics()
+    },
+  }
+}
+
+const bundle = 256
+
+/** Counting takes little by the hundred, and more between two answers than the rest of a small page. */
+function inBundles(): { readonly later: (count: () => void) => void; readonly now: () => void } {
+  const waiting: (() => void)[] = []
+  const now = () => waiting.splice(0).forEach(count => count())
+  return {
+    now,
+    later(count) {
+      if (waiting.push(count) >= bundle) now()
+    },
   }
 }
 

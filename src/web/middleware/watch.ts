@@ -10,16 +10,16 @@ import type { Metrics } from '../metrics.ts'
 export function watch(logger: Logger, metrics: Metrics): RequestHandler {
   const silent = !logger.isLevelEnabled('info')
   return (req, res, next) => {
-    const startedAt = process.hrtime.bigint()
+    const startedAt = performance.now()
     const id = newId()
     res.locals['requestId'] = id
     res.setHeader('X-Request-Id', id)
-    res.once('close', () => {
-      const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9
+    res.on('close', () => {
+      const ms = performance.now() - startedAt
       const route = routeOf(req, res)
-      metrics.requestAnswered(req.method, route, res.statusCode, seconds)
+      metrics.requestAnswered(req.method, route, res.statusCode, ms / 1000)
       if (silent) return
-      const line = { id, method: req.method, route, status: res.statusCode, ms: Math.round(seconds * 10_000) / 10 }
+      const line = { id, method: req.method, route, status: res.statusCode, ms: Math.round(ms * 10) / 10 }
       logger.info(res.writableFinished ? line : { ...line, cutOff: true }, 'request')
     })
     next()
