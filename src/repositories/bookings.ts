@@ -12,12 +12,10 @@ export type { BookingRecord, BookingRow }
 /** Writes a new booking and answers its number; `undefined`, and nothing is written, if another has its reference. */
 export async function insertBooking(trx: Knex, booking: Omit<BookingRecord, 'number'>): Promise<number | undefined> {
   const row = toRow(booking)
-  return insertNumbered(
-    trx,
-    inserting,
-    insertedColumns.map(column => row[column]),
-  )
+  return insertNumbered(trx, (inserting ??= insertingOf(row)), Object.values(row))
 }
+
+let inserting: string | undefined
 
 /** Writes a booking anew, whatever has changed of it. */
 export async function updateBooking(trx: Knex, booking: BookingRecord): Promise<void> {
@@ -103,32 +101,11 @@ export async function forgetContactsBefore(db: Knex, date: OfficeDate): Promise<
     .update({ email: null, phone: null })
 }
 
-const insertedColumns = [
-  'reference',
-  'office_id',
-  'date',
-  'service_id',
-  'desk_id',
-  'start_minute',
-  'end_minute',
-  'desk_until_minute',
-  'presence',
-  'persons',
-  'companions',
-  'needs',
-  'groups',
-  'channel',
-  'status',
-  'expires_at',
-  'language',
-  'email',
-  'phone',
-  'revision',
-  'created_at',
-  'changed_at',
-] as const satisfies readonly Exclude<keyof BookingRow, 'number'>[]
-
-const inserting = `
-  INSERT INTO bookings (${insertedColumns.map(column => `"${column}"`).join(', ')})
-  VALUES (${insertedColumns.map(() => '?').join(', ')})
-  ON CONFLICT (reference) DO NOTHING`
+/** A row is made with its columns always in the same order. */
+function insertingOf(row: object): string {
+  const columns = Object.keys(row)
+  return `
+    INSERT INTO bookings (${columns.map(column => `"${column}"`).join(', ')})
+    VALUES (${columns.map(() => '?').join(', ')})
+    ON CONFLICT (reference) DO NOTHING`
+}

@@ -11,12 +11,11 @@ export type RandomSource = (bytes: number) => Uint8Array
 /** A new reference, such as `7K2M9QXD`: seven random signs and a check character. */
 export function newReference(random: RandomSource): string {
   // Bytes from 248 on are thrown away: 248 is 8 × 31, so each sign is equally likely.
-  const drawn: string[] = []
+  let drawn = ''
   while (drawn.length < randomSigns) {
-    const fair = [...random(randomSigns)].filter(byte => byte < signs * 8)
-    drawn.push(...fair.map(byte => referenceSigns.charAt(byte % signs)))
+    for (const byte of random(randomSigns)) if (byte < signs * 8) drawn += referenceSigns.charAt(byte % signs)
   }
-  const random7 = drawn.slice(0, randomSigns).join('')
+  const random7 = drawn.slice(0, randomSigns)
   return random7 + checkCharacter(random7)
 }
 

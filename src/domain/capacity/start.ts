@@ -84,8 +84,11 @@ export function placesIn(start: Minute, free: FreeStart, orderMatters: boolean):
 /** The least versatile desk first, then the one whose gap fits tightest, then by id: little is wasted, and always the same. */
 export function inOrder(desks: readonly Candidate[], start: Minute): Candidate[] {
   const tick = start / tickMinutes
-  const gap = ({ time }: Candidate) => (time.freeBefore[tick] ?? 0) + (time.freeAhead[tick] ?? 0)
-  return desks.toSorted((one, other) => one.desk.services - other.desk.services || gap(one) - gap(other))
+  return desks.toSorted((one, other) => one.desk.services - other.desk.services || gapAt(one, tick) - gapAt(other, tick))
+}
+
+function gapAt({ time }: Candidate, tick: number): number {
+  return (time.freeBefore[tick] ?? 0) + (time.freeAhead[tick] ?? 0)
 }
 
 function freeDesks({ desks, ways, deskTicks }: Candidates, start: Minute, sinceOpening: number): Candidate[] {

@@ -11,12 +11,11 @@ import type { DayPlan, Stay, ZoneLimits } from './day.ts'
  * @returns one stretch per zone, the desk's zone first, cut to the day
  */
 export function presenceOf(plan: DayPlan, zoneId: string, start: Minute, end: Minute, party: Party): Stay[] {
-  const within = (minute: Minute) => Math.min(1440, Math.max(0, minute))
   return staysAround(plan, zoneId, start, end)
     .map(({ limits, span }) => ({
       zoneId: limits.zone.id,
-      from: within(span.from),
-      to: within(span.to),
+      from: withinDay(span.from),
+      to: withinDay(span.to),
       ...weightIn(limits, party),
     }))
     .filter(stay => stay.from < stay.to)
@@ -37,4 +36,8 @@ export function staysAround(plan: DayPlan, zoneId: string, start: Minute, end: M
     limits,
     span: { from: early ? start - plan.earlyEntryMinutes : start, to: served ? end + plan.leavingMinutes : start },
   }))
+}
+
+function withinDay(minute: Minute): Minute {
+  return Math.min(1440, Math.max(0, minute))
 }
