@@ -1,6 +1,7 @@
 import { isUndoable } from '../../domain/booking/transitions.ts'
 import { isPromised, type Status } from '../../domain/booking/status.ts'
 import { isFree } from '../../domain/queue/seat.ts'
+import { withId } from '../../domain/with-id.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { saveTicket } from '../../repositories/tickets.ts'
 import { insertStep, lastStep, markUndone } from '../../repositories/visit-steps.ts'
@@ -9,7 +10,7 @@ import { onDay, type OpenDay } from '../day/on-day.ts'
 import { followAtDoor } from '../entrance/follow-at-door.ts'
 import { NotNow } from '../errors.ts'
 import type { House } from '../house.ts'
-import { attendanceOf, deskAt, nowAt, stillAs, type Attendance, type VisitKey } from './attendance.ts'
+import { attendanceOf, nowAt, stillAs, type Attendance, type VisitKey } from './attendance.ts'
 import { DeskBusyError } from './errors.ts'
 import { atDesk, fullZoneOnTheWay, hallOf } from './hall.ts'
 import { soonestSeat, visitOnTheSpot } from './soonest-seat.ts'
@@ -18,8 +19,8 @@ import { writeBooking } from './write-booking.ts'
 
 /**
  * Takes back the last thing done to a visit, and the one before when asked again. Whoever was given up as absent comes
- * back into the queue if the desk has called somebody else meanwhile, or the room has filled; whoever comes back into the queue and whose place is
- * gone gets the soonest one that the plan holds.
+ * back into the queue if the desk has called somebody else meanwhile, or the room has filled. Whoever comes back into the
+ * queue and whose place is gone gets the soonest one that the plan holds.
  *
  * @param seen  the status that is to be taken back, if it is known
  * @throws {NotFound}
@@ -61,8 +62,9 @@ async function placeInHall(open: OpenDay, { booking }: Attendance, { before }: V
     if (before.status === 'serving' || isPromised(booking.status)) throw new DeskBusyError(busy)
     return intoQueue(before)
   }
-  const comesAnew = before.status === 'called' && !isAtDesk(booking.status)
-  return comesAnew && fullZoneOnTheWay(open, hall, booking, deskAt(open, deskId)) ? intoQueue(before) : before
+  const isServedOn = before.status === 'serving' || isAtDesk(booking.status)
+  const desk = withId(open.city.desks, deskId)
+  return isServedOn || (desk && !fullZoneOnTheWay(open, hall, booking, desk)) ? before : intoQueue(before)
 }
 
 function isAtDesk(status: Status): boolean {
