@@ -51,7 +51,7 @@ export function newMetrics(withProcess: boolean): Metrics {
 
 const bundle = 256
 
-/** Counting takes little by the hundred, and more between two answers than the rest of a small page. */
+/** Counting a request takes some 5 µs between two others, and a fraction by the hundred, when its code is at hand. */
 function inBundles(): { readonly later: (count: () => void) => void; readonly now: () => void } {
   const waiting: (() => void)[] = []
   const now = () => waiting.splice(0).forEach(count => count())
