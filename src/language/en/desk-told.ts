@@ -23,6 +23,7 @@ export const deskTold = {
   'told.priority': '{about} has priority.',
   'told.priority-off': '{about} has no priority any more.',
   'told.undone': '{about}: the last action is undone.',
+  'told.undone-waits': '{about}: the last action is undone. The visit waits in the queue.',
   'told.faster': '{about}: somebody did this a moment before.',
   'told.meanwhile': '{about}: somebody changed this visit meanwhile. Now: {status}. Nothing else was done.',
   'told.noted': '{about}: needs are noted.',

@@ -24,6 +24,7 @@ export const deskTold = {
   'told.priority': '{about}: ma pierwszeństwo.',
   'told.priority-off': '{about}: bez pierwszeństwa.',
   'told.undone': '{about}: cofnięto ostatnią czynność.',
+  'told.undone-waits': '{about}: cofnięto ostatnią czynność. Wizyta czeka w kolejce.',
   'told.faster': '{about}: ktoś zrobił to chwilę wcześniej.',
   'told.meanwhile': '{about}: w międzyczasie ktoś zmienił stan tej wizyty. Teraz: {status}. Nic więcej nie zrobiono.',
   'told.noted': '{about}: potrzeby zapisane.',

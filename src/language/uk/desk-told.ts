@@ -24,6 +24,7 @@ export const deskTold = {
   'told.priority': '{about}: має першочерговість.',
   'told.priority-off': '{about}: без першочерговості.',
   'told.undone': '{about}: останню дію скасовано.',
+  'told.undone-waits': '{about}: останню дію скасовано. Візит очікує в черзі.',
   'told.faster': '{about}: хтось зробив це мить тому.',
   'told.meanwhile': '{about}: тим часом хтось змінив стан цього візиту. Тепер: {status}. Більше нічого не зроблено.',
   'told.noted': '{about}: потреби записано.',

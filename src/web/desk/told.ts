@@ -30,6 +30,7 @@ export const toldKeys = [
   'priority',
   'priority-off',
   'undone',
+  'undone-waits',
   'faster',
   'meanwhile',
   'noted',

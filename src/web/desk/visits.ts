@@ -76,7 +76,11 @@ const steps: Readonly<Record<Taken, Step>> = {
   },
   undo: {
     needs: 'check-in',
-    take: async (house, key, _, seen) => done('undone', 'undo', await undo(house, key, seen)),
+    take: async (house, key, _, seen) => {
+      const visit = await undo(house, key, seen)
+      const waits = visit.booking.status === 'arrived' && visit.ticket?.parked !== true
+      return done(waits ? 'undone-waits' : 'undone', 'undo', visit)
+    },
   },
   departure: {
     needs: 'check-in',

@@ -56,6 +56,10 @@ onBothEngines('A clerk at the desk', open => {
     assert.equal(await statusOf(booking.number), 'no-show')
     assert.equal(toldBy(await step(booking.number, 'undo')), 'undone')
     assert.equal(await statusOf(booking.number), 'called')
+    assert.equal(toldBy(await step(booking.number, 'undo')), 'undone')
+    assert.equal(toldBy(await step(booking.number, 'undo')), 'undone')
+    assert.equal(toldBy(await step(booking.number, 'undo')), 'undone-waits')
+    assert.equal(await statusOf(booking.number), 'arrived')
   })
 
   it('parks, takes back, gives priority, forwards, notes needs, and lets people leave', async () => {
