@@ -28,6 +28,11 @@ export const presentStatuses = ['arrived', 'called', 'serving'] as const satisfi
 
 export type PresentStatus = (typeof presentStatuses)[number]
 
+/** Whether a visit in this status is at its desk, or on the way there. */
+export function isAtDesk(status: Status): boolean {
+  return status === 'called' || status === 'serving'
+}
+
 /** Whether a visit in this status means somebody who is at the office now. */
 export function isPresent(status: Status): status is PresentStatus {
   return (presentStatuses as readonly Status[]).includes(status)

@@ -1,6 +1,6 @@
 import type { Minute, Moment, OfficeDate } from '../calendar.ts'
 import type { Booking } from '../booking/booking.ts'
-import { isPresent } from '../booking/transitions.ts'
+import { isAtDesk, isPresent } from '../booking/transitions.ts'
 import type { Status } from '../booking/status.ts'
 import type { DayPlan } from '../capacity/day.ts'
 import { pathUp } from '../capacity/zone-tree.ts'
@@ -95,7 +95,7 @@ export function zoneBehind({ door, plan }: Pick<AtDoor, 'door' | 'plan'>): strin
 
 /** From when on a visit may come in. Whoever is called may at once. */
 export function entersAt(plan: DayPlan, { start, status }: Pick<DoorVisit, 'start' | 'status'>): Minute {
-  return status === 'called' || status === 'serving' ? 0 : Math.max(0, start - plan.earlyEntryMinutes)
+  return isAtDesk(status) ? 0 : Math.max(0, start - plan.earlyEntryMinutes)
 }
 
 /** What a visit counts for once it has come in. */
@@ -114,7 +114,7 @@ export function dueNow({ plan, now, inside, promised }: AtDoor): DoorVisit[] {
 
 /** Whoever is called goes to the desk; others to where people wait for it, if there is such a place. */
 function entryZone(plan: DayPlan, { status, zoneId }: DoorVisit): string {
-  if (status === 'called' || status === 'serving') return zoneId
+  if (isAtDesk(status)) return zoneId
   return plan.zones.find(({ zone }) => zone.id === zoneId)?.zone.waitingZoneId ?? zoneId
 }
 

@@ -1,4 +1,4 @@
-import { isUndoable } from '../../domain/booking/transitions.ts'
+import { isAtDesk, isUndoable } from '../../domain/booking/transitions.ts'
 import { isPromised, type Status } from '../../domain/booking/status.ts'
 import { isFree } from '../../domain/queue/seat.ts'
 import { withId } from '../../domain/with-id.ts'
@@ -65,10 +65,6 @@ async function placeInHall(open: OpenDay, { booking }: Attendance, { before }: V
   const isServedOn = before.status === 'serving' || isAtDesk(booking.status)
   const desk = withId(open.city.desks, deskId)
   return isServedOn || (desk && !fullZoneOnTheWay(open, hall, booking, desk)) ? before : intoQueue(before)
-}
-
-function isAtDesk(status: Status): boolean {
-  return status === 'called' || status === 'serving'
 }
 
 function intoQueue(before: Before): Before {

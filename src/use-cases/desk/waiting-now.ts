@@ -1,5 +1,6 @@
 import type { Minute } from '../../domain/calendar.ts'
 import type { City } from '../../domain/city.ts'
+import { isAtDesk } from '../../domain/booking/transitions.ts'
 import type { Day } from '../../domain/capacity/day.ts'
 import { callOrder, kindOf, waitingWith } from '../../domain/queue/call-order.ts'
 import { queuePolicyOf } from '../../domain/queue/queue-policy.ts'
@@ -78,7 +79,7 @@ function desksFreeAt(city: City, day: Day, rows: readonly DeskRow[], groupId: st
   return city.desks
     .filter(desk => desk.deskGroupId === groupId && staffed.has(desk.id))
     .map(desk => {
-      const busy = rows.find(row => (row.status === 'called' || row.status === 'serving') && row.ticket?.deskId === desk.id)
+      const busy = rows.find(row => isAtDesk(row.status) && row.ticket?.deskId === desk.id)
       return busy ? busy.end : now
     })
 }

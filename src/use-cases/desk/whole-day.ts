@@ -1,4 +1,5 @@
 import type { City } from '../../domain/city.ts'
+import { isAtDesk } from '../../domain/booking/transitions.ts'
 import type { Day, DayPlan } from '../../domain/capacity/day.ts'
 import { displacementOf } from '../../domain/capacity/displacement.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
@@ -98,6 +99,6 @@ function zonesAroundOf(day: Day): Map<string, string[]> {
 
 /** By desk: the number of the booking that it has called or serves. */
 function busyDesks(rows: readonly DeskRow[]): Map<string, number> {
-  const busy = rows.filter(row => row.status === 'called' || row.status === 'serving')
+  const busy = rows.filter(row => isAtDesk(row.status))
   return new Map(busy.flatMap(row => (row.ticket?.deskId === undefined ? [] : [[row.ticket.deskId, row.bookingNumber]])))
 }

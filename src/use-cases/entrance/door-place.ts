@@ -1,11 +1,13 @@
 import type { Knex } from 'knex'
 import type { Minute, Moment } from '../../domain/calendar.ts'
-import type { City, Desk, Office } from '../../domain/city.ts'
+import type { City, Office } from '../../domain/city.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
+import { isAtDesk } from '../../domain/booking/transitions.ts'
 import type { Day } from '../../domain/capacity/day.ts'
 import type { Device } from '../../domain/entrance/device.ts'
 import type { AtDoor, Door, DoorVisit } from '../../domain/queue/door.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
+import { withId } from '../../domain/with-id.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { doorDay, type DoorDay } from '../../repositories/change-door.ts'
 import { cityOf, lastCityOf } from '../../repositories/city.ts'
@@ -98,9 +100,8 @@ export async function doorNow(db: Knex, setting: DoorSetting): Promise<DoorNow> 
 
 /** A booking as a guard meets it; none where its desk is known no more. */
 export function doorVisitOf(city: City, booking: Booking, ticket?: Ticket): DoorVisit[] {
-  const called = booking.status === 'called' || booking.status === 'serving'
-  const deskId = called ? (ticket?.deskId ?? booking.deskId) : booking.deskId
-  const desk = desksOf(city).get(deskId)
+  const deskId = isAtDesk(booking.status) ? (ticket?.deskId ?? booking.deskId) : booking.deskId
+  const desk = withId(city.desks, deskId)
   const onTheSpot = booking.channel === 'walk-in' || booking.channel === 'kiosk'
   const standby = ticket ? ticket.bookedStart === undefined : onTheSpot
   const { number, officeId, date, start, status, party } = booking
@@ -116,14 +117,6 @@ function promisedOf(city: City, day: Day): DoorVisit[] {
   const visits = day.bookings.flatMap(booking => doorVisitOf(city, booking))
   promisedBefore.set(day, visits)
   return visits
-}
-
-const desksById = new WeakMap<City, Map<string, Desk>>()
-
-function desksOf(city: City): Map<string, Desk> {
-  const desks = desksById.get(city) ?? new Map(city.desks.map(desk => [desk.id, desk]))
-  desksById.set(city, desks)
-  return desks
 }
 
 /** A minute as an instant was, on an office's date; now where it was on another. */

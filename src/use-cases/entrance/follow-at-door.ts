@@ -1,5 +1,5 @@
 import type { Zone } from '../../domain/city.ts'
-import { isPresent } from '../../domain/booking/transitions.ts'
+import { isAtDesk, isPresent } from '../../domain/booking/transitions.ts'
 import { moved } from '../../domain/queue/head-count.ts'
 import { weightsOnPath, type Weight } from '../../domain/queue/weight-on-path.ts'
 import { zonesOf } from '../../domain/queue/room-heads.ts'
@@ -77,7 +77,7 @@ function placeOf(
   const [visit] = doorVisitOf(open.city, booking, ticket)
   const inside = was?.weights ?? []
   if (!visit) return inside
-  if (visit.status === 'called' || visit.status === 'serving') return weightsOnPath(open.day.plan, visit.zoneId, visit.party)
+  if (isAtDesk(visit.status)) return weightsOnPath(open.day.plan, visit.zoneId, visit.party)
   if (!isPresent(visit.status)) return exits ? inside.filter(({ zoneId }) => zoneId === buildingOf(open)?.id) : []
   if (inside.length > 0 || guarded) return inside
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { tickMinutes, type Minute } from '../../domain/calendar.ts'
 import type { City } from '../../domain/city.ts'
+import { isAtDesk } from '../../domain/booking/transitions.ts'
 import type { Day, DayPlan } from '../../domain/capacity/day.ts'
 import { planInFact } from '../../domain/queue/plan-in-fact.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
@@ -23,7 +24,7 @@ export interface Stretch {
  */
 export async function planAtDoor(db: Knex, { city, key, day, from, to }: Stretch, deskId?: string): Promise<DayPlan> {
   if (!day.plan.shifts.some(({ span }) => span.to <= to)) return day.plan
-  const busy = day.bookings.filter(({ status }) => status === 'called' || status === 'serving')
+  const busy = day.bookings.filter(({ status }) => isAtDesk(status))
   const numbers = busy.map(({ number }) => number)
   const tickets = numbers.length === 0 ? [] : await ticketsOfDay(db, key, numbers)
   const desks = [...tickets.map(ticket => ticket.deskId), deskId].filter(each => each !== undefined)

@@ -1,6 +1,6 @@
 import type { Minute, Moment } from '../../domain/calendar.ts'
 import type { City, Desk, DeskGroup, Office, Zone } from '../../domain/city.ts'
-import { isPresent } from '../../domain/booking/transitions.ts'
+import { isAtDesk } from '../../domain/booking/transitions.ts'
 import type { Ticket } from '../../domain/queue/ticket.ts'
 import { deskSpans } from '../../paper/ticket/desk-spans.ts'
 import { bookingByNumber, type BookingRecord } from '../../repositories/bookings.ts'
@@ -67,8 +67,7 @@ export async function ticketNow(house: House, bookingNumber: number): Promise<Ti
 function placeOf(city: City, booking: BookingRecord, ticket: Ticket) {
   const office = city.offices.find(each => each.id === booking.officeId)
   const group = city.deskGroups.find(each => each.id === ticket.deskGroupId)
-  const called = isPresent(booking.status) && booking.status !== 'arrived'
-  const desk = called ? city.desks.find(each => each.id === ticket.deskId) : undefined
+  const desk = isAtDesk(booking.status) ? city.desks.find(each => each.id === ticket.deskId) : undefined
   const promised = city.desks.find(each => each.id === booking.deskId)
   const served =
     desk ?? (promised?.deskGroupId === group?.id ? promised : city.desks.find(each => each.deskGroupId === group?.id))
