@@ -2,6 +2,7 @@ import type { Booking, Party, VisitRequest } from '../../src/domain/booking/book
 import type { BookingPolicy, City, Desk, DeskGroup, Localized, Office, Organisation, Zone } from '../../src/domain/city.ts'
 import { channels } from '../../src/domain/city.ts'
 import type { Counting, Demand, Rule } from '../../src/domain/capacity/occupancy-rule.ts'
+import type { Need } from '../../src/domain/catalogues.ts'
 import type { Service } from '../../src/domain/service/service.ts'
 
 // A tiny city: one office `CA` open on weekdays 8–16, a building with one hall, desks `1` and `2` in it, one service of
@@ -155,6 +156,20 @@ export function aService(changes: Partial<Service> = {}): Service {
     ways: { online: undefined, dropBox: false, post: false, inPerson: 'required', appointment: 'needed' },
     fee: { pln: 0, provenance: 'assumed' },
     legalBasis: 'test',
+    provenance: 'assumed',
+    ...changes,
+  }
+}
+
+/** More time for whoever needs it, told at any notice, on any floor; no minutes unless the test says how many. */
+export function aNeed(changes: Partial<Need> = {}): Need {
+  const id = 'more-time'
+  return {
+    id,
+    name: words('Więcej czasu'),
+    noticeWorkingDays: 0,
+    extraMinutes: 0,
+    groundFloorOnly: false,
     provenance: 'assumed',
     ...changes,
   }

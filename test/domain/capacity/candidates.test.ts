@@ -11,23 +11,16 @@ import {
   aDesk,
   aDeskGroup,
   aHall,
+  aNeed,
   aParty,
   aRequest,
   aRule,
   aService,
   at,
-  words,
 } from '../../support/builders.ts'
 
-const long = {
-  id: 'long',
-  name: words('dłużej'),
-  noticeWorkingDays: 0,
-  extraMinutes: 20,
-  groundFloorOnly: false,
-  provenance: 'assumed',
-} as const
-const below = { ...long, id: 'below', extraMinutes: 0, groundFloorOnly: true }
+const long = aNeed({ id: 'long', extraMinutes: 20 })
+const below = aNeed({ id: 'below', groundFloorOnly: true })
 const onlyPhone = [{ weekdays: ['mon'], channels: ['phone'] } as const]
 const city = aCity({
   specialDays: [{ date: '2020-05-11', hours: [{ from: at('8:00'), to: at('9:00') }] }],

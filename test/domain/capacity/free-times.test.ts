@@ -10,6 +10,7 @@ import {
   aDesk,
   aDeskGroup,
   aHall,
+  aNeed,
   aParty,
   aPolicy,
   aRequest,
@@ -181,18 +182,8 @@ describe('the times of a day', () => {
   })
 
   it('are as long as the needs make them, and on the ground floor if need be', () => {
-    const need = {
-      name: { pl: '', en: '', uk: '' },
-      noticeWorkingDays: 0,
-      extraMinutes: 0,
-      groundFloorOnly: false,
-      provenance: 'assumed' as const,
-    }
     const city = {
-      needs: [
-        { ...need, id: 'slow', extraMinutes: 15 },
-        { ...need, id: 'ground', groundFloorOnly: true },
-      ],
+      needs: [aNeed({ id: 'slow', extraMinutes: 15 }), aNeed({ id: 'ground', groundFloorOnly: true })],
       zones: [aBuilding(), aHall(), aHall({ id: 'upstairs', floor: 1 })],
       desks: [aDesk(), aDesk({ id: 'desk-2', zoneId: 'upstairs' })],
     }
@@ -272,14 +263,7 @@ describe('a new date', () => {
 describe('the reason why nothing is free', () => {
   const full = ['desk-1', 'desk-2'].flatMap(deskId => ['8:00', '8:20', '8:40'].map(time => aBooking({ deskId, start: at(time) })))
   const lead = aPolicy({ leadMinutes: { web: 60, phone: 0, 'walk-in': 0, kiosk: 0 } })
-  const interpreter = {
-    id: 'pjm',
-    name: { pl: '', en: '', uk: '' },
-    noticeWorkingDays: 3,
-    extraMinutes: 15,
-    groundFloorOnly: false,
-    provenance: 'assumed' as const,
-  }
+  const interpreter = aNeed({ id: 'pjm', noticeWorkingDays: 3, extraMinutes: 15 })
 
   const cases: readonly (readonly [string, FreeTimes['refusal'], Situation])[] = [
     ['the date is past', { reason: 'in-the-past' }, { now: ['2020-05-12', '8:00'] }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { channels } from '../../../src/domain/city.ts'
-import { aBuilding, aCity, aDesk, aDeskGroup, aHall, anOffice, aPolicy, aRule, aService } from '../../support/builders.ts'
+import { aBuilding, aCity, aDesk, aDeskGroup, aHall, aNeed, anOffice, aPolicy, aRule, aService } from '../../support/builders.ts'
 import type { VisitRequest } from '../../../src/domain/booking/booking.ts'
 import type { DayException } from '../../../src/domain/capacity/day.ts'
 import type { Counting, Demand, Scope } from '../../../src/domain/capacity/occupancy-rule.ts'
@@ -200,24 +200,7 @@ export const anyWorld: fc.Arbitrary<World> = fc
         aService({ id: 'service-1', durationMinutes: minutes1, deskGroupIds: ['group-1', 'group-2'], essentialArea: 1 }),
         aService({ id: 'service-2', durationMinutes: minutes2, deskGroupIds: ['group-2'], personsAtLeast: 2 }),
       ],
-      needs: [
-        {
-          id: 'ground',
-          name: { pl: '', en: '', uk: '' },
-          noticeWorkingDays: 0,
-          extraMinutes: 0,
-          groundFloorOnly: true,
-          provenance: 'assumed',
-        },
-        {
-          id: 'slow',
-          name: { pl: '', en: '', uk: '' },
-          noticeWorkingDays: 0,
-          extraMinutes: 15,
-          groundFloorOnly: false,
-          provenance: 'assumed',
-        },
-      ],
+      needs: [aNeed({ id: 'ground', groundFloorOnly: true }), aNeed({ id: 'slow', extraMinutes: 15 })],
       policy: aPolicy({
         ...{ leavingMinutes, horizonDays: 3, largestParty: 4, release: { at: 420, spreadMinutes } },
         leadMinutes: { web: lead, phone: 0, 'walk-in': 0, kiosk: 0 },

@@ -28,7 +28,7 @@ import { takeBack } from '../../../src/use-cases/desk/take-back.ts'
 import { undo } from '../../../src/use-cases/desk/undo.ts'
 import { BookingRefused, NotFound, NotNow } from '../../../src/use-cases/errors.ts'
 import { cancelVisit } from '../../../src/use-cases/resident/cancel-visit.ts'
-import { aBuilding, aCity, aDesk, aDeskGroup, aHall, aParty, aPolicy, aRule, at, words } from '../../support/builders.ts'
+import { aBuilding, aCity, aDesk, aDeskGroup, aHall, aNeed, aParty, aPolicy, aRule, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { booked, deskDay, goTo, violations } from '../../support/desk.ts'
 import { aHouse, type TestHouse } from '../../support/house.ts'
@@ -36,14 +36,7 @@ import { aHouse, type TestHouse } from '../../support/house.ts'
 // Whatever anybody presses, in whatever order: no status that the table does not allow, nobody at two desks, no desk with
 // two, no number twice, and the ledger says what the bookings say.
 
-const extraTime = {
-  id: 'time',
-  name: words('Więcej czasu'),
-  noticeWorkingDays: 0,
-  extraMinutes: 10,
-  groundFloorOnly: false,
-  provenance: 'assumed',
-} as const
+const extraTime = aNeed({ extraMinutes: 10 })
 const city = aCity({
   zones: [aBuilding(), aHall(), aHall({ id: 'room', kind: 'room' })],
   deskGroups: [aDeskGroup(), aDeskGroup({ id: 'cash', ticketLetter: 'K', slotEveryMinutes: 10 })],

@@ -14,7 +14,7 @@ import { startServing } from '../../../src/use-cases/desk/start-serving.ts'
 import { takeBack } from '../../../src/use-cases/desk/take-back.ts'
 import { undo } from '../../../src/use-cases/desk/undo.ts'
 import { BookingRefused, NotFound, NotNow } from '../../../src/use-cases/errors.ts'
-import { aCity, aDesk, aDeskGroup, aHall, aBuilding, aRule, at } from '../../support/builders.ts'
+import { aCity, aDesk, aDeskGroup, aHall, aBuilding, aParty, aRule, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { booked, deskDay, goTo, here, keyOfVisit, violations } from '../../support/desk.ts'
 import { aHouse, type TestHouse } from '../../support/house.ts'
@@ -105,7 +105,7 @@ onBothEngines('The queue', open => {
   it('takes back an absence into the queue where the room has filled', async () => {
     const house = await aHouse(await open(), aCity({ rules: [twoAtMost] }))
     const visit = await absentVisit(house)
-    await here(house, '9:20', '9:10', { party: { persons: 2, companions: {} } })
+    await here(house, '9:20', '9:10', { party: aParty(2) })
     goTo(house, '9:20')
     await called1(house, 'desk-2')
     const back = await undo(house, keyOfVisit(visit))
@@ -120,7 +120,7 @@ onBothEngines('The queue', open => {
     const visit = await here(house, '9:00', '9:00')
     await called1(house)
     await startServing(house, keyOfVisit(visit))
-    await here(house, '9:20', '9:10', { party: { persons: 2, companions: {} } })
+    await here(house, '9:20', '9:10', { party: aParty(2) })
     goTo(house, '9:16')
     await finish(house, keyOfVisit(visit))
     await called1(house, 'desk-2')
@@ -192,7 +192,7 @@ onBothEngines('The queue', open => {
   it('calls nobody into a full room, but the next who fits', async () => {
     const house = await aHouse(await open(), aCity({ rules: [twoAtMost] }))
     await here(house, '9:00', '9:00')
-    const family = await here(house, '9:20', '9:00', { party: { persons: 2, companions: {} } })
+    const family = await here(house, '9:20', '9:00', { party: aParty(2) })
     const single = await here(house, '9:40', '9:10')
     goTo(house, '9:00')
     await called1(house)

@@ -5,7 +5,7 @@ import { bookForCaller } from '../../../src/use-cases/desk/book-for-caller.ts'
 import { callNext } from '../../../src/use-cases/desk/call-next.ts'
 import { noteAccommodation } from '../../../src/use-cases/desk/note-accommodation.ts'
 import { KeyReused, NotFound } from '../../../src/use-cases/errors.ts'
-import { aCity, aDesk, aParty, aPolicy, aService, at, words } from '../../support/builders.ts'
+import { aCity, aDesk, aNeed, aParty, aPolicy, aService, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { booked, deskDay, goTo, keyOfVisit, violations } from '../../support/desk.ts'
 import { aHouse } from '../../support/house.ts'
@@ -16,14 +16,7 @@ const letters = aService({
   number: 2,
   ways: { online: undefined, dropBox: true, post: true, inPerson: 'optional', appointment: 'not-needed' },
 })
-const interpreter = {
-  id: 'interpreter',
-  name: words('Tłumacz'),
-  noticeWorkingDays: 3,
-  extraMinutes: 20,
-  groundFloorOnly: false,
-  provenance: 'assumed',
-} as const
+const interpreter = aNeed({ id: 'interpreter', noticeWorkingDays: 3, extraMinutes: 20 })
 
 onBothEngines('Walk-ins and the phone', open => {
   it('gives a ticket for a time that the plan holds', async () => {

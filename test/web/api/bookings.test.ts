@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
 import { booking, hold, newBooking, problem } from '../../../src/web/api/answers.ts'
-import { aCity, aPolicy, words } from '../../support/builders.ts'
+import { aCity, aNeed, aPolicy } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { aWeb, held, type TestWeb } from '../../support/web.ts'
 
 const visit = { service: 'id-card', office: 'CA', date: '2020-05-11', time: '09:00', persons: 1 }
-const need = {
-  id: 'interpreter',
-  name: words('tłumacz'),
-  noticeWorkingDays: 0,
-  extraMinutes: 10,
-  groundFloorOnly: false,
-  provenance: 'assumed',
-} as const
+const need = aNeed({ id: 'interpreter', extraMinutes: 10 })
 
 onBothEngines('By the API a program', open => {
   let web: TestWeb

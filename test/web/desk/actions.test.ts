@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { auditEntries } from '../../../src/repositories/audit-log.ts'
 import { bookingByNumber } from '../../../src/repositories/bookings.ts'
 import { moveVisit } from '../../../src/use-cases/resident/move-visit.ts'
-import { aCity, aDesk, aDeskGroup, aService, at, words } from '../../support/builders.ts'
+import { aCity, aDesk, aDeskGroup, aNeed, aService, at, words } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { booked, goTo, here, violations } from '../../support/desk.ts'
 import { aDeskWeb, toldBy, type DeskWeb } from '../../support/desk-web.ts'
@@ -12,7 +12,7 @@ const twoGroups = () =>
     deskGroups: [aDeskGroup(), aDeskGroup({ id: 'cash', ticketLetter: 'K', name: words('Kasa') })],
     desks: [aDesk(), aDesk({ id: 'desk-2', label: '2' }), aDesk({ id: 'cash-1', label: '9', deskGroupId: 'cash' })],
     services: [aService(), aService({ id: 'fee', number: 2, deskGroupIds: ['cash'] })],
-    needs: [{ id: 'more-time', name: words('Więcej czasu'), extraMinutes: 0, noticeWorkingDays: 0 } as never],
+    needs: [aNeed()],
   })
 
 onBothEngines('A clerk at the desk', open => {
