@@ -44,6 +44,17 @@ inBrowser('The day at the desks', withPage => {
       assert.match(await page.locator('#mine').innerText(), /Stanowisko wolne/)
     }))
 
+  it('says what was done where the clerk is, on a phone far down the list', () =>
+    withPage({ baseURL: city.url, screen: 'phone' }, async page => {
+      await city.signIn('clerk', page.context())
+      await page.goto(desk)
+      await page.locator('.day-table tr[id] button').last().click()
+      await page.locator('.told').waitFor()
+      assert.ok(await page.evaluate<boolean>('scrollY > innerHeight'), 'the list is longer than the window')
+      const seen = await page.locator('.told').boundingBox()
+      assert.ok(seen && seen.y >= 0 && seen.y < 100, `the message begins at ${seen?.y}`)
+    }))
+
   for (const javaScript of [true, false])
     it(`has a change taken back, ${javaScript ? 'with' : 'without'} script`, () =>
       withPage({ baseURL: city.url, javaScript, screen: 'phone' }, async page => {

@@ -189,6 +189,7 @@ function sendForms() {
       for (const name of ['said', 'about', 'minute', 'zone', 'count', 'status']) query.delete(name)
       if (answer.redirected) history.replaceState(null, '', `${location.pathname}?${query}`)
       swap(html)
+      showTold()
       if (form.matches('.scan')) form.querySelector('input[type=search]').value = ''
     } catch {
       document.querySelector('[data-lost]').hidden = false
@@ -196,6 +197,17 @@ function sendForms() {
       delete form.dataset.busy
     }
   })
+}
+
+/**
+ * Keeps in sight what was just told, however far down the page its row is. Ten seconds later it stands at the top alone,
+ * unless it asks for an answer.
+ */
+function showTold() {
+  const told = document.getElementById('told')
+  clearTimeout(told.dataset.until)
+  told.classList.add('fresh')
+  if (!told.querySelector('button')) told.dataset.until = setTimeout(() => told.classList.remove('fresh'), 10_000)
 }
 
 /** One letter presses a button, but never while somebody types, and not for those who have turned it off. */
