@@ -27,17 +27,18 @@ export async function bookVisit(
   { once }: { once?: IdempotencyKey } = {},
 ): Promise<BookingRecord> {
   const now = await nowWhereAsked(house, request)
-  const book = async () => {
-    const foreseen = await foresee(house, request, now)
-    return onDay(house, request, async open => {
-      await refuseBeyondContactLimit(open, contact, now.date)
-      const { visit, placed } = placeAsked(open, request, now, foreseen)
-      const draft = newBooking(house, { ...request, party: visit.party }, contact, placed, { status: 'booked' })
-      const booking = await takePlace(open, draft)
-      await queueConfirmation(open.trx, open.city, booking)
-      if (once) await insertKey(open.trx, once, booking.number, booking.createdAt)
-      return booking
-    })
-  }
-  return withAlternatives(house, request, () => askOnce(house, once, book))
+  return withAlternatives(house, request, () =>
+    askOnce(house, once, async () => {
+      const foreseen = await foresee(house, request, now)
+      return onDay(house, request, async open => {
+        await refuseBeyondContactLimit(open, contact, now.date)
+        const { visit, placed } = placeAsked(open, request, now, foreseen)
+        const draft = newBooking(house, { ...request, party: visit.party }, contact, placed, { status: 'booked' })
+        const booking = await takePlace(open, draft)
+        await queueConfirmation(open.trx, open.city, booking)
+        if (once) await insertKey(open.trx, once, booking.number, booking.createdAt)
+        return booking
+      })
+    }),
+  )
 }

@@ -9,10 +9,10 @@ import { bookingAnswer } from './booking-answer.ts'
 /** Answers a booking that was just made: 201 with its address and its secret. */
 export function sendNewBooking(web: Web, res: Response, city: City, booking: Booking): void {
   const reference = formatReference(booking.reference)
-  const answer = { ...bookingAnswer(city, booking), secret: secretOf(web.settings.secret, booking.reference) }
+  const secret = secretOf(web.settings.secret, booking.reference)
   res.statusCode = 201
   res.setHeader('Location', `/api/v1/bookings/${reference}`)
-  sendPrivate(res, answer)
+  sendPrivate(res, Object.assign(bookingAnswer(city, booking), { secret }))
 }
 
 /** Answers a booking to who knows its secret. */
