@@ -16,6 +16,20 @@ onBothEngines('Every request', open => {
     assert.doesNotMatch(policy, /unsafe|https:|upgrade-insecure-requests/)
   })
 
+  it('lets a browser do nothing with what the API answers, errors too', async () => {
+    for (const [path, status] of [
+      ['/offices', 200],
+      ['/nowhere', 404],
+      ['/offices/%ZZ', 404],
+    ] as const) {
+      const { headers, ...answer } = await web.get(`/api/v1${path}`)
+      assert.equal(answer.status, status, path)
+      assert.equal(headers['content-security-policy'], "default-src 'none';frame-ancestors 'none'", path)
+      assert.equal(headers['x-content-type-options'], 'nosniff', path)
+      assert.equal(headers['x-frame-options'], 'DENY', path)
+    }
+  })
+
   it('is told to come by https only where the public address says so', async () => {
     const { get } = await aWeb(await open(), { baseUrl: 'https://okienko.example' })
     const { headers } = await get('/api')

@@ -3,16 +3,21 @@ import { Socket } from 'node:net'
 import helmet from 'helmet'
 import type { RequestHandler } from 'express'
 
-/** What a browser may do with our pages: load from here, send forms here, be framed nowhere, run nothing that stands in the page itself. */
+/**
+ * What a browser may do with our pages: load from here, send forms here, be framed nowhere, run nothing that stands in the
+ * page itself. With what the API answers it may do nothing at all; what is said of pages only is left out there.
+ */
 export function securityHeaders(https: boolean): RequestHandler {
-  const headers = headersOf(helmetFor(https))
-  return (_req, res, next) => {
-    res.setHeaders(headers)
+  const [ofPages, ofData] = [helmetForPages(https), helmetForData(https)].map(headersOf) as [Header[], Header[]]
+  return (req, res, next) => {
+    for (const [name, value] of req.url.startsWith('/api/v1/') ? ofData : ofPages) res.setHeader(name, value)
     next()
   }
 }
 
-function helmetFor(https: boolean) {
+type Header = readonly [name: string, value: string]
+
+function helmetForPages(https: boolean) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -34,12 +39,27 @@ function helmetFor(https: boolean) {
   })
 }
 
+function helmetForData(https: boolean) {
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  })
+}
+
 /** Helmet says the same to every request, so it is asked once. */
-function headersOf(helmet: ReturnType<typeof helmetFor>): Map<string, string> {
+function headersOf(helmet: ReturnType<typeof helmetForPages>): Header[] {
   const request = new IncomingMessage(new Socket())
   const response = new ServerResponse(request)
   helmet(request, response, cause => {
     if (cause !== undefined) throw new Error('helmet cannot use its settings', { cause })
   })
-  return new Map(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]))
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)])
 }
