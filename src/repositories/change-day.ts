@@ -6,6 +6,8 @@ import { turnPage } from './turn-page.ts'
 
 /** A day sheet whose page has just been turned: whoever has it is the only writer of that day. */
 export interface Turned {
+  /** The day's one name in maps, made once: making it again and again takes as long as a look into the map. */
+  readonly key: string
   readonly officeId: string
   readonly date: OfficeDate
   /** The new page, from 1. */
@@ -44,9 +46,12 @@ export function changeDays<T>(
 }
 
 async function turnPages(trx: Knex, days: readonly DayKey[]): Promise<Turned[]> {
+  const named = days.map(day => ({ key: keyOf(day), day }))
   const turned = new Map<string, Turned>()
-  for (const day of inLockOrder(days)) turned.set(keyOf(day), await turnPage(trx, day, keyOf(day)))
-  return days.map(day => turned.get(keyOf(day)) as Turned)
+  for (const { key, day } of named.toSorted((one, other) => (one.key < other.key ? -1 : 1))) {
+    if (!turned.has(key)) turned.set(key, await turnPage(trx, day, key))
+  }
+  return named.map(({ key }) => turned.get(key) as Turned)
 }
 
 /** The line in which everything stands that writes to SQLite. */
@@ -55,11 +60,6 @@ export const theOnlyWriter = 'the only writer'
 /** The one name of a day in maps and lines. */
 export function keyOf(day: DayKey): string {
   return `${day.officeId} ${day.date}`
-}
-
-function inLockOrder(days: readonly DayKey[]): DayKey[] {
-  const distinct = new Map(days.map(day => [keyOf(day), day]))
-  return [...distinct.values()].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
 }
 
 /** SQLite has one writer, so all changes stand in one line. On PostgreSQL each day has its own; a change of several days goes alone. */

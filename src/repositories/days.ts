@@ -60,14 +60,14 @@ export function lastSeen(db: Knex, day: DayKey): Day | undefined {
 
 /** The day that a change begins with, as it stood before its page was turned. */
 export async function dayBefore(trx: Knex, city: City, turned: Turned): Promise<Day> {
-  const kept = memoryOf(trx).get(keyOf(turned))
+  const kept = memoryOf(trx).get(turned.key)
   if (kept && kept.label === labelOf(city, turned.page - 1, turned.previousMark)) return kept.day
   return (await dayNow(trx, city, turned)).day
 }
 
 /** Keeps in memory what a change has made of a day. Should its transaction be undone, the label will never be met again. */
 export function rememberDay(trx: Knex, city: City, turned: Turned, day: Day): void {
-  memoryOf(trx).set(keyOf(turned), { day, label: labelOf(city, turned.page, turned.mark) })
+  memoryOf(trx).set(turned.key, { day, label: labelOf(city, turned.page, turned.mark) })
 }
 
 /** The page of a day's sheet; 0 and an empty mark where it has none. */

@@ -13,7 +13,7 @@ import { runStatement } from './statement.ts'
 export async function turnPage(trx: Knex, day: DayKey, key: string): Promise<Turned> {
   const lastTurns = lastTurnsIn(trx)
   const mark = Buffer.from(random(9)).toString('base64url')
-  const turned = (await turnFrom(trx, lastTurns.get(key), mark)) ?? (await turnWherever(trx, day, mark))
+  const turned = (await turnFrom(trx, lastTurns.get(key), mark)) ?? (await turnWherever(trx, day, key, mark))
   // Should the turn be undone, its mark is never met again.
   lastTurns.set(key, turned)
   return turned
@@ -22,15 +22,16 @@ export async function turnPage(trx: Knex, day: DayKey, key: string): Promise<Tur
 /** Turns the page that was turned last, unless another has been since or there is a newer city. */
 async function turnFrom(trx: Knex, last: Turned | undefined, mark: string): Promise<Turned | undefined> {
   if (!last) return undefined
-  const { officeId, date, page, mark: previousMark, cityVersion } = last
+  const { key, officeId, date, page, mark: previousMark, cityVersion } = last
   const { changed } = await runStatement(trx, turningFrom, [mark, officeId, date, page, previousMark, cityVersion])
-  return changed === 1 ? { ...last, page: page + 1, mark, previousMark, newestCity: cityVersion } : undefined
+  if (changed === 0) return undefined
+  return { key, officeId, date, page: page + 1, mark, previousMark, cityVersion, newestCity: cityVersion }
 }
 
-async function turnWherever(trx: Knex, { officeId, date }: DayKey, mark: string): Promise<Turned> {
+async function turnWherever(trx: Knex, { officeId, date }: DayKey, key: string, mark: string): Promise<Turned> {
   const { rows } = await runStatement<TurnedRow>(trx, turning, [officeId, date, mark])
   const { page, previous_mark: previousMark, city_version: cityVersion, newest_city: newestCity } = rows[0] as TurnedRow
-  return { officeId, date, page, mark, previousMark, cityVersion, newestCity: newestCity ?? 0 }
+  return { key, officeId, date, page, mark, previousMark, cityVersion, newestCity: newestCity ?? 0 }
 }
 
 interface TurnedRow {
