@@ -52,7 +52,6 @@ function prepareSqlite(connection: SqliteConnection, done: (error: Error | null,
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
-  connection.pragma('cache_size = -32768') // KiB: the days that are open for booking stay in memory
   connection.pragma('wal_autocheckpoint = 16000') // pages, 64 MB: one that changes often is copied into the file less often
   rememberStatements(connection)
   done(null, connection)
