@@ -15,7 +15,8 @@ import { withAlternatives } from './with-alternatives.ts'
 /**
  * Books a visit, all or nothing.
  *
- * @param options.once  the same key asked twice books once
+ * @param options.once           the same key asked twice books once
+ * @param options.drawReference  where references come from, if not from chance; asked once there is a place
  * @throws {BookingRefused} with the reason, and near times that are free
  * @throws {NotFound} if there is no such office or service
  * @throws {KeyReused} if the key was used for something else
@@ -24,7 +25,7 @@ export async function bookVisit(
   house: House,
   request: VisitRequest,
   contact: Contact,
-  { once }: { once?: IdempotencyKey } = {},
+  { once, drawReference }: { once?: IdempotencyKey | undefined; drawReference?: () => string } = {},
 ): Promise<BookingRecord> {
   const now = await nowWhereAsked(house, request)
   return withAlternatives(house, request, () =>
@@ -33,7 +34,8 @@ export async function bookVisit(
       return onDay(house, request, async open => {
         await refuseBeyondContactLimit(open, contact, now.date)
         const { visit, placed } = placeAsked(open, request, now, foreseen)
-        const draft = newBooking(house, { ...request, party: visit.party }, contact, placed, { status: 'booked' })
+        const asked = { ...request, party: visit.party }
+        const draft = newBooking(house, asked, contact, placed, { status: 'booked' }, drawReference?.())
         const booking = await takePlace(open, draft)
         await queueConfirmation(open.trx, open.city, booking)
         if (once) await insertKey(open.trx, once, booking.number, booking.createdAt)

@@ -11,10 +11,11 @@ export function newBooking(
   contact: Contact,
   placed: Placed,
   standing: { status: 'booked' } | { status: 'held'; expiresAt: string },
+  reference = newReference(house.random),
 ): Omit<BookingRecord, 'number'> {
   const now = house.clock.instant()
   return {
-    reference: newReference(house.random),
+    reference,
     officeId: request.officeId,
     date: request.date,
     serviceId: request.serviceId,

@@ -14,6 +14,7 @@ import { readBody, type Call } from './call.ts'
 import { onceOf } from './idempotency.ts'
 import { knownNeeds, named, officeNamed, partyOf, serviceNamed } from './known.ts'
 import { openedReference, secretSent } from './opened.ts'
+import { takePrepared, type Prepared } from './prepared.ts'
 
 const exampleVisit = { service: 'sa-id-apply', office: 'CA', date: '2020-05-25', time: '08:20', persons: 1 }
 
@@ -37,8 +38,8 @@ export const book: Call = {
   exampleBody: exampleVisit,
   answers: { 201: { what: 'The booking, and the secret that opens it.', schema: newBooking }, ...refusals },
   async run(web, req, res) {
-    const { city, booking } = isConfirmation(req.body) ? await confirm(web, req) : await bookAnew(web, req)
-    sendNewBooking(web, res, city, booking)
+    const { city, booking, prepared } = isConfirmation(req.body) ? await confirm(web, req) : await bookAnew(web, req)
+    sendNewBooking(web, res, city, booking, prepared)
     web.metrics.bookingMade(booking.channel)
   },
 }
@@ -64,7 +65,13 @@ async function bookAnew(web: Web, req: Request) {
   const asked = readBody(visitBody, req)
   const { city, request } = await understood(web, asked)
   const contact = contactOf(asked)
-  return { city, booking: await bookVisit(web.house, request, contact, onceOf(req, { request, contact })) }
+  const { once } = onceOf(req, { request, contact })
+  let prepared: Prepared | undefined
+  const booking = await bookVisit(web.house, request, contact, {
+    once,
+    drawReference: () => (prepared = takePrepared(web)).reference,
+  })
+  return { city, booking, prepared }
 }
 
 /** By the city read last; what that does not know may have been loaded since. */
@@ -83,7 +90,7 @@ async function confirm(web: Web, req: Request) {
   const reference = openedReference(web, asked.hold, asked.secret ?? secretSent(req))
   const contact = contactOf(asked)
   const booking = await confirmHold(web.house, reference, contact, onceOf(req, { reference, contact }))
-  return { city: await cityNow(web.house), booking }
+  return { city: await cityNow(web.house), booking, prepared: undefined }
 }
 
 function isConfirmation(body: unknown): boolean {

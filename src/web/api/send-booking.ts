@@ -5,13 +5,14 @@ import { formatReference } from '../../domain/booking/reference.ts'
 import { secretOf } from '../secrets.ts'
 import type { Web } from '../web.ts'
 import { bookingAnswer } from './booking-answer.ts'
+import type { Prepared } from './prepared.ts'
 
-/** Answers a booking that was just made: 201 with its address and its secret. */
-export function sendNewBooking(web: Web, res: Response, city: City, booking: Booking): void {
-  const reference = formatReference(booking.reference)
-  const secret = secretOf(web.settings.secret, booking.reference)
+/** Answers a booking that was just made: 201 with its address and its secret, which may be prepared. */
+export function sendNewBooking(web: Web, res: Response, city: City, booking: Booking, prepared?: Prepared): void {
+  const { reference } = booking
+  const secret = prepared?.reference === reference ? prepared.secret : secretOf(web.settings.secret, reference)
   res.statusCode = 201
-  res.setHeader('Location', `/api/v1/bookings/${reference}`)
+  res.setHeader('Location', `/api/v1/bookings/${formatReference(reference)}`)
   sendPrivate(res, Object.assign(bookingAnswer(city, booking), { secret }))
 }
 
