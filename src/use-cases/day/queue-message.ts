@@ -6,6 +6,7 @@ import { instantOf, laterBy } from '../../time.ts'
 
 /** Lets the confirmation of a booking wait in the outbox, and its reminders; nothing where there is no e-mail address. */
 export async function queueConfirmation(trx: Knex, city: City, booking: BookingRecord): Promise<void> {
+  if (booking.contact.email === undefined) return
   await queue(trx, booking, 'confirmation', booking.changedAt)
   await queueReminders(trx, city, booking)
 }
