@@ -88,6 +88,5 @@ function fillPast(file: string, city: City, count: number): void {
     }
   })()
   db.pragma('wal_checkpoint(TRUNCATE)')
-  db.exec('ANALYZE')
   db.close()
 }
