@@ -10,7 +10,7 @@ import { insertNumbered, readRows } from './statement.ts'
 export type { BookingRecord, BookingRow }
 
 /** Writes a new booking and answers its number; `undefined`, and nothing is written, if another has its reference. */
-export async function insertBooking(trx: Knex, booking: Omit<BookingRecord, 'number'>): Promise<number | undefined> {
+export function insertBooking(trx: Knex, booking: Omit<BookingRecord, 'number'>): Promise<number | undefined> {
   const row = toRow(booking)
   return insertNumbered(trx, (inserting ??= insertingOf(row)), Object.values(row))
 }

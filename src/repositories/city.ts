@@ -47,7 +47,7 @@ export async function findCity(db: Knex, known?: CityVersion): Promise<City | un
  *
  * @throws {NoCity}
  */
-export async function lastCityOf(db: Knex): Promise<City> {
+export function lastCityOf(db: Knex): City | Promise<City> {
   return lastRead.get(databaseOf(db)) ?? cityOf(db)
 }
 

@@ -59,10 +59,10 @@ export function lastSeen(db: Knex, day: DayKey): Day | undefined {
 }
 
 /** The day that a change begins with, as it stood before its page was turned. */
-export async function dayBefore(trx: Knex, city: City, turned: Turned): Promise<Day> {
+export function dayBefore(trx: Knex, city: City, turned: Turned): Day | Promise<Day> {
   const kept = memoryOf(trx).get(turned.key)
   if (kept && kept.label === labelOf(city, turned.page - 1, turned.previousMark)) return kept.day
-  return (await dayNow(trx, city, turned)).day
+  return dayNow(trx, city, turned).then(({ day }) => day)
 }
 
 /** Keeps in memory what a change has made of a day. Should its transaction be undone, the label will never be met again. */

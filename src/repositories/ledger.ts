@@ -3,7 +3,7 @@ import type { Booking } from '../domain/booking/booking.ts'
 import { tickMinutes, type Minute, type Span } from '../domain/calendar.ts'
 import type { Stay } from '../domain/capacity/day.ts'
 import type { DayKey } from './change-day.ts'
-import { runStatement } from './statement.ts'
+import { runStatement, type Answer } from './statement.ts'
 
 /** The ledger did not hold what the plan promised: the claim is undone with its transaction. */
 export class LedgerRefused extends Error {
@@ -92,7 +92,7 @@ async function claimDesk(trx: Knex, day: DayKey, booking: Claimed) {
 
 async function claimZone(trx: Knex, day: DayKey, stay: Stay) {
   try {
-    const changed = await weigh(trx, day, stay, 1)
+    const { changed } = await weigh(trx, day, stay, 1)
     if (changed !== ticksIn(stay)) throw new LedgerRefused(`zone ${stay.zoneId}: ${changed} of ${ticksIn(stay)} ticks`)
   } catch (error) {
     if (isCheckViolation(error)) throw new LedgerRefused(`more persons in ${stay.zoneId}`)
@@ -100,15 +100,14 @@ async function claimZone(trx: Knex, day: DayKey, stay: Stay) {
   }
 }
 
-/** Adds a party to the ticks of its stay, or takes it off, and answers how many ticks there were. */
-async function weigh(trx: Knex, day: DayKey, stay: Stay, sign: 1 | -1): Promise<number> {
-  const { changed } = await runStatement(
+/** Adds a party to the ticks of its stay, or takes it off. */
+function weigh(trx: Knex, day: DayKey, stay: Stay, sign: 1 | -1): Promise<Answer<never>> {
+  return runStatement(
     trx,
     `UPDATE zone_ticks SET counted = counted + ?, bodies = bodies + ?
      WHERE office_id = ? AND date = ? AND zone_id = ? AND tick >= ? AND tick < ?`,
     [sign * stay.counted, sign * stay.bodies, day.officeId, day.date, stay.zoneId, stay.from, stay.to],
   )
-  return changed
 }
 
 async function shrinkExcused(trx: Knex, day: DayKey) {

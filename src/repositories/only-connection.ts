@@ -46,7 +46,7 @@ function onlyConnection(open: () => Promise<SqliteConnection>, longestWaitMs: nu
   function take(awake: boolean): Promise<SqliteConnection> {
     if (isTaken) return turn().then(() => ready(awake))
     isTaken = true
-    return ready(awake)
+    return opened && awake === isAwake ? opened : ready(awake)
   }
 
   async function ready(awake: boolean): Promise<SqliteConnection> {

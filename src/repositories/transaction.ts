@@ -1,4 +1,3 @@
-import type { Database as SqliteConnection } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import { isPostgres } from './database.ts'
 import type { OnlyConnection } from './only-connection.ts'
@@ -14,19 +13,13 @@ export async function inTransaction<T>(db: Knex, work: (trx: Knex) => Promise<T>
   const { pool } = db.client as { pool: OnlyConnection }
   const connection = await takeWriteLock(pool)
   try {
-    return await toTheEnd(connection, () => work(insideOf(db, connection)))
-  } finally {
-    pool.release(connection)
-  }
-}
-
-async function toTheEnd<T>(connection: SqliteConnection, work: () => Promise<T>): Promise<T> {
-  try {
-    const result = await work()
+    const result = await work(insideOf(db, connection))
     connection.prepare('COMMIT').run()
     return result
   } catch (error) {
     if (connection.inTransaction) connection.prepare('ROLLBACK').run()
     throw error
+  } finally {
+    pool.release(connection)
   }
 }

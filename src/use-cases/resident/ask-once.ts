@@ -8,12 +8,15 @@ import type { House } from '../house.ts'
  *
  * @throws {KeyReused} if the key was used for something else
  */
-export async function askOnce(
+export function askOnce(
   house: House,
   once: IdempotencyKey | undefined,
   ask: () => Promise<BookingRecord>,
 ): Promise<BookingRecord> {
-  if (!once) return ask()
+  return once ? askUnder(house, once, ask) : ask()
+}
+
+async function askUnder(house: House, once: IdempotencyKey, ask: () => Promise<BookingRecord>): Promise<BookingRecord> {
   const earlier = await earlierAnswer(house, once)
   if (earlier) return earlier
   try {
