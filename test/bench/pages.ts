@@ -8,15 +8,10 @@ import { requestsPerSecond } from './load.ts'
 const clients = 10
 const rounds = 3
 
-/** The times page and the API’s times: unchanged, and while a booking lands every 50 ms; the first also as parts of their floors. */
-export async function benchPages(
-  file: string,
-  seconds: number,
-  past: number,
-): Promise<{ figures: Figure[]; page: number; json: number }> {
+/** The times page and the API’s times: unchanged, and while a booking lands every 50 ms. */
+export async function benchPages(file: string, seconds: number, past: number): Promise<Figure[]> {
   const today = systemClock().now('Europe/Warsaw').date
-  const page = `/services/${measured.service}/times?office=${measured.office}`
-  const json = `/api/v1/services/${measured.service}/times?from=${today}&to=${addDays(today, 29)}`
+  const { page, json } = addressesOn(today)
   const server = await startBenched(file)
   const floor = await startFloor(file, page, json)
   try {
@@ -32,18 +27,45 @@ export async function benchPages(
     const changingJson = await whileBooking(server.url, today, () => requestsPerSecond(`${server.url}${json}`, clients, seconds))
     const floors = { page: median(still.pageFloor), json: median(still.jsonFloor) }
     const after = `, ${past} past bookings`
-    return {
-      page: median(still.page) / floors.page,
-      json: median(still.json) / floors.json,
-      figures: [
-        rate(`times page, unchanged${after}`, median(still.page), floors.page, 0.7),
-        rate(`times page, a booking every 50 ms${after}`, changing.rate, floors.page, 0.35, changing.note),
-        rate(`API times, all offices, 30 days, unchanged${after}`, median(still.json), floors.json),
-        rate(`API times, a booking every 50 ms${after}`, changingJson.rate, floors.json, undefined, changingJson.note),
-      ],
-    }
+    return [
+      rate(`times page, unchanged${after}`, median(still.page), floors.page, 0.7),
+      rate(`times page, a booking every 50 ms${after}`, changing.rate, floors.page, 0.35, changing.note),
+      rate(`API times, all offices, 30 days, unchanged${after}`, median(still.json), floors.json),
+      rate(`API times, a booking every 50 ms${after}`, changingJson.rate, floors.json, undefined, changingJson.note),
+    ]
   } finally {
     await Promise.all([server.stop(), floor.stop()])
+  }
+}
+
+/**
+ * What the same cost with many past bookings beside few: rates as parts of one another. Both programs run and take turns,
+ * for the machine may be another one a minute later, and a page that lies ready differs by less than that.
+ */
+export async function benchPagesBeside(few: string, many: string, seconds: number): Promise<{ page: number; json: number }> {
+  const addresses = addressesOn(systemClock().now('Europe/Warsaw').date)
+  const servers = [await startBenched(few), await startBenched(many)] as const
+  const beside = async (address: string) => {
+    const ratios: number[] = []
+    while (ratios.length < 2 * rounds - 1) {
+      const turns = ratios.length % 2 === 0 ? servers : servers.toReversed()
+      const rates = new Map<string, number>()
+      for (const { url } of turns) rates.set(url, await requestsPerSecond(url + address, clients, seconds / 2))
+      ratios.push((rates.get(servers[1].url) ?? 0) / (rates.get(servers[0].url) ?? 1))
+    }
+    return median(ratios)
+  }
+  try {
+    return { page: await beside(addresses.page), json: await beside(addresses.json) }
+  } finally {
+    await Promise.all(servers.map(server => server.stop()))
+  }
+}
+
+function addressesOn(today: string): { page: string; json: string } {
+  return {
+    page: `/services/${measured.service}/times?office=${measured.office}`,
+    json: `/api/v1/services/${measured.service}/times?from=${today}&to=${addDays(today, 29)}`,
   }
 }
 

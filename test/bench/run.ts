@@ -6,7 +6,7 @@ import { makeDatabase } from './bench-city.ts'
 import { benchBookings } from './bookings.ts'
 import { toLines, type Figure } from './figures.ts'
 import { benchGuard } from './guard.ts'
-import { benchPages } from './pages.ts'
+import { benchPages, benchPagesBeside } from './pages.ts'
 import { benchSchedule } from './schedule.ts'
 import { benchStart } from './start.ts'
 
@@ -20,16 +20,17 @@ const seconds = values.quick ? 2 : 5
 const folder = mkdtempSync(path.join(tmpdir(), 'okienko-bench-'))
 const figures: Figure[] = []
 try {
-  const pages = new Map<number, { page: number; json: number }>()
-  const bookings = new Map<number, { single: number; together: number }>()
   for (const past of [few, many]) {
     say(`filling a database with ${past} past bookings`)
-    const file = path.join(folder, `past-${past}.sqlite3`)
-    await makeDatabase(file, past)
-    const paged = await benchPages(file, seconds, past)
+    await makeDatabase(fileOf(past), past)
+  }
+  const pages = await benchPagesBeside(fileOf(few), fileOf(many), seconds)
+  const bookings = new Map<number, { single: number; together: number }>()
+  for (const past of [few, many]) {
+    const file = fileOf(past)
+    figures.push(...(await benchPages(file, seconds, past)))
     const booked = await benchBookings(file, seconds, past)
-    figures.push(...paged.figures, ...booked.figures)
-    pages.set(past, paged)
+    figures.push(...booked.figures)
     bookings.set(past, booked)
     if (past !== few) continue
     figures.push(...(await benchSchedule(file, seconds)), ...(await benchGuard(file, seconds * 6)), ...(await benchStart(file)))
@@ -42,24 +43,29 @@ for (const line of toLines(figures)) say(line)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`)
 
 /**
- * The same with a hundred times the past must stay above 1 / 1.2 of what it was. Each is taken by its own floor, which knows
- * nothing of the past: minutes lie between the two, in which the machine may have become another.
+ * The same with a hundred times the past must stay above 1 / 1.2 of what it was. Bookings are taken by their own floors,
+ * which know nothing of the past: minutes lie between the two, in which the machine may have become another.
  */
 function growth(
-  pages: ReadonlyMap<number, { page: number; json: number }>,
-  bookings: ReadonlyMap<number, { single: number; together: number }>,
+  pages: { readonly page: number; readonly json: number },
+  bookings: ReadonlyMap<number, { readonly single: number; readonly together: number }>,
 ): Figure[] {
-  const compared = (name: string, of: (past: number) => number) =>
-    ({
-      name: `${name}, ${many} past bookings beside ${few}`,
-      ...{ value: of(many), unit: 'of its floor', floor: of(few), ratio: of(many) / of(few), target: 0.83 },
-    }) satisfies Figure
+  const after = `, ${many} past bookings beside ${few}`
+  const besides = (name: string, ratio: number): Figure => ({ name: name + after, value: ratio, unit: '', ratio, target: 0.83 })
+  const compared = (name: string, of: (past: number) => number): Figure => ({
+    name: name + after,
+    ...{ value: of(many), unit: 'of its floor', floor: of(few), ratio: of(many) / of(few), target: 0.83 },
+  })
   return [
-    compared('times page', past => pages.get(past)?.page ?? 0),
-    compared('API times, all offices', past => pages.get(past)?.json ?? 0),
+    besides('times page', pages.page),
+    besides('API times, all offices', pages.json),
     compared('booking, one at a time', past => bookings.get(past)?.single ?? 0),
     compared('booking, 32 at once', past => bookings.get(past)?.together ?? 0),
   ]
+}
+
+function fileOf(past: number): string {
+  return path.join(folder, `past-${past}.sqlite3`)
 }
 
 function say(line: string) {
