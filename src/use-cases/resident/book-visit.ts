@@ -16,7 +16,7 @@ import { withAlternatives } from './with-alternatives.ts'
  * Books a visit, all or nothing.
  *
  * @param options.once           the same key asked twice books once
- * @param options.drawReference  where references come from, if not from chance; asked once there is a place
+ * @param options.drawReference  gives a reference drawn beforehand, once there is a place; absent: one is drawn then
  * @throws {BookingRefused} with the reason, and near times that are free
  * @throws {NotFound} if there is no such office or service
  * @throws {KeyReused} if the key was used for something else
