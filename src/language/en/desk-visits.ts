@@ -74,6 +74,7 @@ export const deskVisits = {
   'desk.change-unfit': 'The chosen time does not fit: {why}',
   'desk.change-unfit-all':
     'Nothing was saved. {count, plural, one {# visit does not fit} other {# visits do not fit}}: {visits}. Please choose one of the nearest times.',
+  'desk.change-at-desk': 'This person has been called to a desk already: the visit cannot be called off.',
   'desk.change-has-ticket': 'This person is here already and has a ticket of this day.',
   'desk.change-look': 'Show free times',
   'desk.change-times-on': 'Free times: {date}',

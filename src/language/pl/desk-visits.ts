@@ -76,6 +76,7 @@ export const deskVisits = {
   'desk.change-unfit': 'Wybrany termin nie pasuje: {why}',
   'desk.change-unfit-all':
     'Nic nie zapisano. {count, plural, one {Nie mieści się # wizyta} few {Nie mieszczą się # wizyty} many {Nie mieści się # wizyt} other {Nie mieści się # wizyty}}: {visits}. Prosimy wybrać jeden z najbliższych terminów.',
+  'desk.change-at-desk': 'Ta osoba jest już wezwana do stanowiska: wizyty nie można odwołać.',
   'desk.change-has-ticket': 'Ta osoba jest już na miejscu i ma bilet na ten dzień.',
   'desk.change-look': 'Pokaż wolne godziny',
   'desk.change-times-on': 'Wolne godziny: {date}',

@@ -76,6 +76,7 @@ export const deskVisits = {
   'desk.change-unfit': 'Обраний час не підходить: {why}',
   'desk.change-unfit-all':
     'Нічого не збережено. {count, plural, one {Не вміщується # візит} few {Не вміщуються # візити} many {Не вміщується # візитів} other {Не вміщується # візиту}}: {visits}. Оберіть один із найближчих часів.',
+  'desk.change-at-desk': 'Цю особу вже викликано до місця обслуговування: візит не можна скасувати.',
   'desk.change-has-ticket': 'Ця особа вже тут і має талон на цей день.',
   'desk.change-look': 'Показати вільний час',
   'desk.change-times-on': 'Вільний час: {date}',

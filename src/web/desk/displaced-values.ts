@@ -44,6 +44,7 @@ export function visitsNamed(visits: readonly DisplacedVisit[], language: Languag
 
 function unfitInWords(city: City, place: DeskPlace, unfit: NonNullable<DisplacedVisit['unfit']>, language: Language): string {
   if (unfit === 'has-ticket') return wordsFor(language)('desk.change-has-ticket')
+  if (unfit === 'at-desk') return wordsFor(language)('desk.change-at-desk')
   return refusalInWords(city, unfit, place.date, language)
 }
 

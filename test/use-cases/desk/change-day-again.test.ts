@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { DayException } from '../../../src/domain/capacity/day.ts'
 import { bookingByNumber } from '../../../src/repositories/bookings.ts'
+import { callNext } from '../../../src/use-cases/desk/call-next.ts'
 import type { Decision } from '../../../src/use-cases/desk/change-day/proposal.ts'
 import { propose } from '../../../src/use-cases/desk/change-day/propose.ts'
 import { publish } from '../../../src/use-cases/desk/change-day/publish.ts'
@@ -72,6 +73,17 @@ onBothEngines('Decisions that do not fit together', open => {
     const answer = await publish(house, deskDay, { exceptions, decisions })
     assert.ok(!answer.published)
     assert.equal(answer.proposal.displaced[0]?.unfit, 'has-ticket')
+  })
+
+  it('are those that call off whom a desk has called meanwhile', async () => {
+    const house = await aHouse(await open(), { ...city, desks: [aDesk()] })
+    const { booking } = await here(house, '9:00', '9:00')
+    const decisions = new Map<number, Decision>([[booking.number, { kind: 'call-off' }]])
+    await callNext(house, deskDay, 'desk-1')
+    const answer = await publish(house, deskDay, { exceptions: [ill], decisions })
+    assert.ok(!answer.published)
+    assert.equal(answer.proposal.displaced[0]?.unfit, 'at-desk')
+    assert.equal((await bookingByNumber(house.db, booking.number))?.status, 'called')
   })
 })
 

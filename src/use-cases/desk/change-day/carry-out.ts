@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../domain/booking/refusal.ts'
-import { statusAfter } from '../../../domain/booking/transitions.ts'
+import { isAtDesk, statusAfter } from '../../../domain/booking/transitions.ts'
 import { withBooking } from '../../../domain/capacity/day.ts'
 import type { DayChangeEffect } from '../../../domain/capacity/day-change.ts'
 import { place } from '../../../domain/capacity/placement.ts'
@@ -21,7 +21,8 @@ import type { Reached } from './publish.ts'
  * Does what was decided of each displaced booking. The first of the open days is the changed one, with those that stay;
  * its ledger is laid out afterwards, so here only bookings are written. Those kept first, then the others in order.
  *
- * @returns `undefined` if somebody cannot be moved to where it was decided, because the place is gone
+ * @returns `undefined` if somebody cannot be moved to where it was decided, because the place is gone, or not be called off,
+ *          because a desk has called them meanwhile
  */
 export async function carryOut(
   opens: readonly [OpenDay, ...OpenDay[]],
@@ -53,7 +54,8 @@ async function letGo(open: OpenDay, hold: BookingRecord) {
   await updateBooking(open.trx, { ...withoutExpiry(hold), status: 'expired', changedAt: open.house.clock.instant() })
 }
 
-async function callOff(open: OpenDay, before: BookingRecord, why: Refusal): Promise<BookingRecord> {
+async function callOff(open: OpenDay, before: BookingRecord, why: Refusal): Promise<BookingRecord | undefined> {
+  if (isAtDesk(before.status)) return undefined
   const status = statusAfter('cancel', before.status) ?? statusAfter('leave', before.status)
   if (!status) throw new NotNow(before.status)
   const after: BookingRecord = { ...before, status, revision: before.revision + 1, changedAt: open.house.clock.instant() }

@@ -3,6 +3,7 @@ import type { City } from '../../../domain/city.ts'
 import { byCodeUnit } from '../../../domain/text-order.ts'
 import type { Booking } from '../../../domain/booking/booking.ts'
 import type { Refusal } from '../../../domain/booking/refusal.ts'
+import { isAtDesk } from '../../../domain/booking/transitions.ts'
 import { withBooking, type Day } from '../../../domain/capacity/day.ts'
 import { freeTimes } from '../../../domain/capacity/free-times.ts'
 import { place } from '../../../domain/capacity/placement.ts'
@@ -13,7 +14,7 @@ import { daysOf } from '../../../repositories/days.ts'
 import type { House } from '../../house.ts'
 import { officesDoing } from '../../resident/offers-of.ts'
 import { visitOnTheSpot } from '../soonest-seat.ts'
-import type { DisplacedVisit, Looking, ProposedPlace } from './proposal.ts'
+import type { DisplacedVisit, Looking, ProposedPlace, Unfit } from './proposal.ts'
 
 /** Places are looked for on the day itself and on so many days after it. */
 const daysToLookAhead = 7
@@ -67,12 +68,12 @@ async function daysToChooseFrom(house: House, { city, staying }: Displacing, loo
   return known.set(keyOf(staying.plan), staying)
 }
 
-type Settled = ReadonlyMap<number, { readonly place?: ProposedPlace; readonly unfit?: Refusal | 'has-ticket' }>
+type Settled = ReadonlyMap<number, { readonly place?: ProposedPlace; readonly unfit?: Unfit }>
 
 /** Lets decisions take their places in the days, those kept first, as publishing does. */
 function settle({ city, now, staying, displaced }: Displacing, { decisions }: Looking, days: Map<string, Day>): Settled {
   const own = keyOf(staying.plan)
-  const settled = new Map<number, { place?: ProposedPlace; unfit?: Refusal | 'has-ticket' }>()
+  const settled = new Map<number, { place?: ProposedPlace; unfit?: Unfit }>()
   const take = (key: string, booking: Booking) => {
     const day = days.get(key) as Day
     days.set(key, withBooking(day, booking, day.page))
@@ -80,6 +81,7 @@ function settle({ city, now, staying, displaced }: Displacing, { decisions }: Lo
   for (const { booking } of displaced) if (decisions?.get(booking.number)?.kind === 'keep') take(own, booking)
   for (const { booking } of displaced) {
     const decision = decisions?.get(booking.number)
+    if (decision?.kind === 'call-off' && isAtDesk(booking.status)) settled.set(booking.number, { unfit: 'at-desk' })
     if (decision?.kind !== 'move') continue
     const { to } = decision
     const day = days.get(keyOf(to))

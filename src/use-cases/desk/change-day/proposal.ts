@@ -18,12 +18,15 @@ export interface DisplacedVisit {
   readonly refusal: Refusal
   /** Absent where nothing is free in the days to come. */
   readonly proposal?: ProposedPlace
-  /** Why the move that was decided for it is not possible, and the nearest times that are. */
-  readonly unfit?: Refusal | 'has-ticket'
+  /** Why what was decided for it is not possible, and the nearest times that are. */
+  readonly unfit?: Unfit
   readonly near?: readonly ProposedPlace[]
   /** Free starts at the same office on the date that was asked for. */
   readonly times?: { readonly date: OfficeDate; readonly starts: readonly Minute[] }
 }
+
+/** A place is refused; somebody has a ticket, and cannot go to another day; or is at a desk, and cannot be called off. */
+export type Unfit = Refusal | 'has-ticket' | 'at-desk'
 
 /** What is looked at beside the change itself. */
 export interface Looking {
