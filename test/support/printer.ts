@@ -28,6 +28,12 @@ export interface Behaviour {
   readonly neverDone?: boolean
 }
 
+/**
+ * Each process of tests has printers at an address of its own: whatever still looks for a printer that was unplugged in
+ * another one would else reach the printer that has got its port.
+ */
+const host = process.platform === 'linux' ? `127.1.${(process.pid >> 8) & 255}.${process.pid & 255}` : '127.0.0.1'
+
 /** Plugs a printer in on a free port of the loopback. */
 export async function plugInPrinter(behaviour: Behaviour = {}): Promise<Printer> {
   const jobs: Buffer[] = []
@@ -42,10 +48,10 @@ export async function plugInPrinter(behaviour: Behaviour = {}): Promise<Printer>
       server.emit('job')
     })
   })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
+  await once(server.listen(0, host), 'listening')
 
   return {
-    host: '127.0.0.1',
+    host,
     port: (server.address() as AddressInfo).port,
     jobs,
     async job(number) {
