@@ -1,7 +1,7 @@
 import type { City, Language } from '../../domain/city.ts'
 import { clockTime, formatDate, formatMoment, formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
-import type { DisplacedVisit, ProposedPlace } from '../../use-cases/desk/change-day/proposal.ts'
+import type { DisplacedVisit, ProposedPlace, Unfit } from '../../use-cases/desk/change-day/proposal.ts'
 import { refusalInWords } from '../resident/refusal-words.ts'
 import { textOf, type Form } from '../resident/requested.ts'
 import { moveValue } from './decisions.ts'
@@ -22,7 +22,7 @@ export function displacedValues(city: City, place: DeskPlace, visit: DisplacedVi
     needs: city.needs.filter(({ id }) => booking.needs.includes(id)).map(({ name }) => name[language]),
     reach: booking.contact.email ? t('desk.reach-mail') : booking.contact.phone ? t('desk.reach-phone') : t('desk.reach-door'),
     why: refusal.reason === 'no-desk' ? t('desk.change-why-desk') : refusalInWords(city, refusal, place.date, language),
-    unfit: unfit && t('desk.change-unfit', { why: unfitInWords(city, place, unfit, language) }),
+    unfit: unfit && unfitInWords(city, place, unfit, language),
     moves,
     chosen: chosenOf(form, booking.number, moves),
     date: textOf(form, `date-${booking.number}`).slice(0, 10) || place.date,
@@ -42,10 +42,11 @@ export function visitsNamed(visits: readonly DisplacedVisit[], language: Languag
   return visits.map(({ booking }) => `${formatTime(booking.start, language)} ${booking.reference.slice(-4)}`).join(', ')
 }
 
-function unfitInWords(city: City, place: DeskPlace, unfit: NonNullable<DisplacedVisit['unfit']>, language: Language): string {
-  if (unfit === 'has-ticket') return wordsFor(language)('desk.change-has-ticket')
-  if (unfit === 'at-desk') return wordsFor(language)('desk.change-at-desk')
-  return refusalInWords(city, unfit, place.date, language)
+function unfitInWords(city: City, place: DeskPlace, unfit: Unfit, language: Language): string {
+  const t = wordsFor(language)
+  if (unfit === 'at-desk') return t('desk.change-at-desk')
+  const why = unfit === 'has-ticket' ? t('desk.change-has-ticket') : refusalInWords(city, unfit, place.date, language)
+  return t('desk.change-unfit', { why })
 }
 
 /** The nearest place, and where a decision did not fit the nearest ones. */

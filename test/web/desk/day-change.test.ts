@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { bookingByNumber } from '../../../src/repositories/bookings.ts'
+import { callNext } from '../../../src/use-cases/desk/call-next.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
 import { aCity, aDesk, aRequest, aRule, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
-import { booked, violations } from '../../support/desk.ts'
+import { booked, deskDay, here, violations } from '../../support/desk.ts'
 import { aDeskWeb, toldBy } from '../../support/desk-web.ts'
 import { assertValidHtml } from '../../support/html.ts'
 
@@ -93,6 +94,17 @@ onBothEngines('A change of the day', open => {
     await booked(web.house, '9:20')
     const left = await web.press('/desk/day-change', { ...absence, [`d-${first.number}`]: 'call-off' })
     assert.deepEqual([left.status, /Doszła 1 wizyta/.test(left.text)], [409, true])
+  })
+
+  it('says of whom a desk has called that the visit cannot be called off, and keeps it', async () => {
+    const web = await aDeskWeb(await open(), aCity({ desks: [aDesk()] }))
+    const { booking } = await here(web.house, '9:00', '9:00')
+    await callNext(web.house, deskDay, 'desk-1')
+    const page = await web.press('/desk/day-change', { ...absence, [`d-${booking.number}`]: 'call-off' })
+    assert.equal(page.status, 409)
+    assertValidHtml(page.text)
+    assert.match(page.text, /<p class="excused">Ta osoba jest już wezwana do stanowiska: wizyty nie można odwołać\.<\/p>/)
+    assert.equal((await bookingByNumber(web.house.db, booking.number))?.status, 'called')
   })
 
   it('names whom a decision does not fit, says why, and offers the nearest times', async () => {
