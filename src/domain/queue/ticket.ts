@@ -1,5 +1,6 @@
 import type { Minute, OfficeDate } from '../calendar.ts'
 import type { Channel } from '../city.ts'
+import type { Status } from '../booking/status.ts'
 
 /** The number that somebody waits with. One for each visit that has come to the office; instants are UTC. */
 export interface Ticket {
@@ -32,6 +33,11 @@ export interface Ticket {
   readonly startedAt?: string
   readonly finishedAt?: string
   readonly leftAt?: string
+}
+
+/** Whether a visit waits in its queue: it has come, is not at a desk, and was not set aside. */
+export function isWaiting(status: Status, ticket: Pick<Ticket, 'parked'> | undefined): boolean {
+  return status === 'arrived' && ticket?.parked === false
 }
 
 /** Letters of tickets: no I and no O, which are read as digits. */

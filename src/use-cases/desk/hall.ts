@@ -9,7 +9,7 @@ import { queuePolicyOf } from '../../domain/queue/queue-policy.ts'
 import { planInFact } from '../../domain/queue/plan-in-fact.ts'
 import { fullZoneFor, type FullZone, type PresentParty } from '../../domain/queue/room-heads.ts'
 import { seatNow, type Seat } from '../../domain/queue/seat.ts'
-import type { Ticket } from '../../domain/queue/ticket.ts'
+import { isWaiting, type Ticket } from '../../domain/queue/ticket.ts'
 import { lastCalled, ticketsOfDay } from '../../repositories/tickets.ts'
 import type { OpenDay } from '../day/on-day.ts'
 import { minuteOf } from './attendance.ts'
@@ -42,7 +42,7 @@ export function atDesk(hall: Hall, deskId: string): number | undefined {
 export async function queueOf(open: OpenDay, hall: Hall, deskGroupId: string): Promise<Waiting[]> {
   const policy = queuePolicyOf(open.city.policy)
   const waiting = hall.here
-    .filter(({ booking, ticket }) => booking.status === 'arrived' && ticket.deskGroupId === deskGroupId && !ticket.parked)
+    .filter(({ booking, ticket }) => isWaiting(booking.status, ticket) && ticket.deskGroupId === deskGroupId)
     .map(({ booking, ticket }) => waitingWith(ticket, booking))
   const calls = await lastCalled(open.trx, open.turned, deskGroupId, callsThatMatter)
   return callOrder(waiting, calls.map(kindOf), hall.now, policy)

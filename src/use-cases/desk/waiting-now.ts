@@ -4,7 +4,7 @@ import { isAtDesk } from '../../domain/booking/transitions.ts'
 import type { Day } from '../../domain/capacity/day.ts'
 import { callOrder, kindOf, waitingWith } from '../../domain/queue/call-order.ts'
 import { queuePolicyOf } from '../../domain/queue/queue-policy.ts'
-import type { Ticket } from '../../domain/queue/ticket.ts'
+import { isWaiting, type Ticket } from '../../domain/queue/ticket.ts'
 import { waitingTimes } from '../../domain/queue/waiting-time.ts'
 import type { DeskRow } from './desk-row.ts'
 
@@ -52,7 +52,7 @@ export function queueNow(city: City, day: Day, rows: readonly DeskRow[], groupId
 }
 
 function queuedIn(rows: readonly DeskRow[]): DeskRow[] {
-  return rows.filter(row => row.status === 'arrived' && row.ticket && !row.ticket.parked)
+  return rows.filter(row => isWaiting(row.status, row.ticket))
 }
 
 function orderOf(city: City, queued: readonly DeskRow[], rows: readonly DeskRow[], groupId: string, now: Minute) {

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Action } from '../../domain/staff/actions.ts'
 import { isStatus, type Status } from '../../domain/booking/status.ts'
+import { isWaiting } from '../../domain/queue/ticket.ts'
 import type { DeskRow } from '../../use-cases/desk/desk-row.ts'
 import type { Attendance, VisitKey } from '../../use-cases/desk/attendance.ts'
 import { finish } from '../../use-cases/desk/finish.ts'
@@ -78,8 +79,7 @@ const steps: Readonly<Record<Taken, Step>> = {
     needs: 'check-in',
     take: async (house, key, _, seen) => {
       const visit = await undo(house, key, seen)
-      const waits = visit.booking.status === 'arrived' && visit.ticket?.parked !== true
-      return done(waits ? 'undone-waits' : 'undone', 'undo', visit)
+      return done(isWaiting(visit.booking.status, visit.ticket) ? 'undone-waits' : 'undone', 'undo', visit)
     },
   },
   departure: {
