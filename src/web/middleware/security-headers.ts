@@ -33,18 +33,14 @@ function helmetForPages(https: boolean) {
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: https,
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
+    ...ofBoth(https),
   })
 }
 
 function helmetForData(https: boolean) {
   return helmet({
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    strictTransportSecurity: https,
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
+    ...ofBoth(https),
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     xDnsPrefetchControl: false,
@@ -52,6 +48,10 @@ function helmetForData(https: boolean) {
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   })
+}
+
+function ofBoth(https: boolean) {
+  return { strictTransportSecurity: https, referrerPolicy: { policy: 'same-origin' }, xFrameOptions: { action: 'deny' } } as const
 }
 
 /** Helmet says the same to every request, so it is asked once. */
