@@ -1,3 +1,4 @@
+import { isAtDesk } from '../../domain/booking/transitions.ts'
 import type { City, Language } from '../../domain/city.ts'
 import { clockTime, formatDate, formatMoment, formatTime } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
@@ -12,6 +13,8 @@ export function displacedValues(city: City, place: DeskPlace, visit: DisplacedVi
   const t = wordsFor(language)
   const { booking, refusal, unfit, times } = visit
   const moves = movesOf(visit).map(to => moveChoice(city, place, visit, to, language))
+  const mayCallOff = !isAtDesk(booking.status)
+  const offered = [...moves.map(({ value }) => value), 'keep', ...(mayCallOff ? ['call-off'] : []), 'other']
   return {
     number: booking.number,
     time: formatTime(booking.start, language),
@@ -24,7 +27,8 @@ export function displacedValues(city: City, place: DeskPlace, visit: DisplacedVi
     why: refusal.reason === 'no-desk' ? t('desk.change-why-desk') : refusalInWords(city, refusal, place.date, language),
     unfit: unfit && unfitInWords(city, place, unfit, language),
     moves,
-    chosen: chosenOf(form, booking.number, moves),
+    mayCallOff,
+    chosen: chosenOf(form, booking.number, offered),
     date: textOf(form, `date-${booking.number}`).slice(0, 10) || place.date,
     times: times && {
       label: t('desk.change-times-on', { date: formatDate(times.date, language) }),
@@ -69,9 +73,8 @@ function moveChoice(city: City, place: DeskPlace, { booking }: DisplacedVisit, t
   }
 }
 
-/** Another time counts as chosen as soon as somebody looks for one. */
-function chosenOf(form: Form, number: number, moves: readonly { readonly value: string }[]): string {
+/** What was chosen if it is still offered, else the first that is. Another time counts as chosen as soon as somebody looks for one. */
+function chosenOf(form: Form, number: number, offered: readonly string[]): string | undefined {
   const chosen = textOf(form, 'look') === String(number) ? 'other' : textOf(form, `d-${number}`)
-  const isGone = chosen.startsWith('move') && !moves.some(({ value }) => value === chosen)
-  return chosen === '' || isGone ? (moves[0]?.value ?? 'keep') : chosen
+  return offered.includes(chosen) ? chosen : offered[0]
 }

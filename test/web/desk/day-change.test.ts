@@ -104,6 +104,8 @@ onBothEngines('A change of the day', open => {
     assert.equal(page.status, 409)
     assertValidHtml(page.text)
     assert.match(page.text, /<p class="excused">Ta osoba jest już wezwana do stanowiska: wizyty nie można odwołać\.<\/p>/)
+    assert.doesNotMatch(page.text, new RegExp(`name="d-${booking.number}" value="call-off"`))
+    assert.match(page.text, new RegExp(`name="d-${booking.number}" value="[^"]+" checked`))
     assert.equal((await bookingByNumber(web.house.db, booking.number))?.status, 'called')
   })
 
