@@ -68,7 +68,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.fee': 'Fee',
   'service.fee-none': 'Free of charge',
   'service.fee-depends': 'Depends on the case',
-  'service.fee-check': 'Please confirm the amount with the office.',
+  'service.fee-check': 'Please ask the office whether this is current.',
   'service.duration': 'Time at the desk',
   'service.duration-value': '{count, plural, one {about # minute} other {about # minutes}}',
   'service.department': 'Department',

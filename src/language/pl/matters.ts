@@ -69,7 +69,7 @@ export const matters = {
   'service.fee': 'Opłata',
   'service.fee-none': 'Bezpłatnie',
   'service.fee-depends': 'Zależy od sprawy',
-  'service.fee-check': 'Kwotę prosimy potwierdzić w urzędzie.',
+  'service.fee-check': 'Prosimy upewnić się w urzędzie, czy to aktualne.',
   'service.duration': 'Czas przy stanowisku',
   'service.duration-value':
     '{count, plural, one {około # minuty} few {około # minut} many {około # minut} other {około # minuty}}',

@@ -70,7 +70,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.fee': 'Оплата',
   'service.fee-none': 'Безкоштовно',
   'service.fee-depends': 'Залежить від справи',
-  'service.fee-check': 'Уточніть, будь ласка, суму в установі.',
+  'service.fee-check': 'Уточніть, будь ласка, в установі, чи це актуально.',
   'service.duration': 'Час обслуговування',
   'service.duration-value':
     '{count, plural, one {приблизно # хвилина} few {приблизно # хвилини} many {приблизно # хвилин} other {приблизно # хвилини}}',

@@ -13,7 +13,7 @@ export function documentsInWords(city: City, service: Service, language: Languag
 /** A fee in words, and what else is to be said of it. An amount that no source confirms is marked as one to ask about. */
 export function feeInWords({ fee }: Service, language: Language): { readonly amount: string; readonly notes: readonly string[] } {
   const t = wordsFor(language)
-  const unsure = fee.pln !== undefined && fee.pln > 0 && fee.provenance !== 'verified'
+  const unsure = fee.pln !== undefined && fee.provenance !== 'verified'
   return {
     amount: amountOf(fee.pln, language),
     notes: [...(fee.note ? [fee.note[language]] : []), ...(unsure ? [t('service.fee-check')] : [])],
