@@ -2,11 +2,13 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Request, Response } from 'express'
 
-/** A stream of server-sent events to one reader. */
+/** A stream of server-sent events to one reader, who may have gone before it opens: readers come and go as they like. */
 export interface EventStream {
   /** Sends an event; nothing once the reader has gone. `text` has no line break. */
   send(event: string, text: string): void
-  /** Called once when the stream ends, whoever ends it. */
+  /** Does something again and again while the stream lasts. If it fails, the stream ends. */
+  every(ms: number, act: () => unknown): void
+  /** Called once when the stream ends, whoever ends it; at once if it has ended. */
   onEnd(act: () => void): void
   end(): void
 }
@@ -21,13 +23,24 @@ export function openEventStream(req: Request, res: Response): EventStream {
   res.setHeader('X-Accel-Buffering', 'no')
   res.type('text/event-stream')
   res.write('retry: 2000\n\n')
-  const look = setInterval(() => serverOf(req)?.listening === false && res.end(), lookMs)
-  res.once('close', () => clearInterval(look))
-  return {
+  const stream: EventStream = {
     send: (event, text) => void (res.writableEnded || res.write(`event: ${event}\ndata: ${text}\n\n`)),
-    onEnd: act => void res.once('close', act),
+    every(ms, act) {
+      const timer = setInterval(() => void attempt(act), ms)
+      stream.onEnd(() => clearInterval(timer))
+    },
+    onEnd: act => void (res.closed ? act() : res.once('close', act)),
     end: () => void res.end(),
   }
+  const attempt = async (act: () => unknown) => {
+    try {
+      await act()
+    } catch {
+      stream.end()
+    }
+  }
+  stream.every(lookMs, () => serverOf(req)?.listening === false && stream.end())
+  return stream
 }
 
 function serverOf(req: Request): Server | undefined {

@@ -38,11 +38,8 @@ export function displayRoutes(web: Web): Router {
     const end = isOutside(req)
       ? await followAtDoor()
       : dayChanges(web.house).subscribe(device.officeId, now.date, page => stream.send('page', String(page)))
-    const beat = setInterval(() => void tellTime().catch(() => stream.end()), beatMs)
-    stream.onEnd(() => {
-      end()
-      clearInterval(beat)
-    })
+    stream.onEnd(end)
+    stream.every(beatMs, tellTime)
 
     /** Told once at the start too: of what was counted before this stream listened. */
     async function followAtDoor(): Promise<() => void> {

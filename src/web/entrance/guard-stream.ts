@@ -13,11 +13,8 @@ export async function streamDoor(web: Web, req: Request, res: Response): Promise
   const { number } = deviceOf(res)
   const stream = openEventStream(req, res)
   const followed = await followDoor(web.house, deviceOf(res), () => stream.send('door', 'changed'))
-  const beat = setInterval(() => void tellTime().catch(() => stream.end()), beatMs)
-  stream.onEnd(() => {
-    followed.end()
-    clearInterval(beat)
-  })
+  stream.onEnd(() => followed.end())
+  stream.every(beatMs, tellTime)
 
   /** Also ends what a revoked device may no longer see, and yesterday's news: it comes back for today's. */
   async function tellTime(): Promise<void> {

@@ -29,12 +29,8 @@ export function ticketRoutes(web: Web): Router {
   router.get('/tickets/:token/live', async (req, res) => {
     const { booking } = await ticketNow(web.house, openedNumber(web, req))
     const stream = openEventStream(req, res)
-    const end = dayChanges(web.house).subscribe(booking.officeId, booking.date, page => stream.send('page', String(page)))
-    const beat = setInterval(() => stream.send('beat', ''), beatMs)
-    stream.onEnd(() => {
-      end()
-      clearInterval(beat)
-    })
+    stream.onEnd(dayChanges(web.house).subscribe(booking.officeId, booking.date, page => stream.send('page', String(page))))
+    stream.every(beatMs, () => stream.send('beat', ''))
   })
 
   router.get('/tickets/:token/print', async (req, res) => {
