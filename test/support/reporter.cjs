@@ -10,8 +10,21 @@ module.exports = class extends reporters.Spec {
     super(runner, options)
     const wrong = []
     runner.on('fail', (test, error) => wrong.push(`${test.fullTitle()}\n${error.stack ?? error.message ?? error}`))
-    runner.once('end', () => tell(this.stats, wrong))
+    runner.once('end', () => {
+      tell(this.stats, wrong)
+      endStragglers()
+    })
   }
+}
+
+/** What a test has left running would keep the run from ending for ever: it is named, and ended. */
+function endStragglers() {
+  const named = () => {
+    const open = process.getActiveResourcesInfo().join(', ')
+    process.stderr.write(`Half a minute after the last test this still ran, and was ended: ${open}\n`)
+    process.exit()
+  }
+  setTimeout(named, 30_000).unref()
 }
 
 function tell({ passes, failures, pending }, wrong) {
