@@ -1,6 +1,6 @@
 import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
 import { keyOf } from '../../repositories/change-day.ts'
-import { giveUpPlace, withoutExpiry } from '../day/let-holds-expire.ts'
+import { expired, giveUpPlace } from '../day/let-holds-expire.ts'
 import { onDay, type OpenDay } from '../day/on-day.ts'
 import type { House } from '../house.ts'
 
@@ -15,5 +15,5 @@ export async function giveBackHold(house: House, hold: Hold): Promise<void> {
 export async function giveBack(open: OpenDay, hold: Hold): Promise<void> {
   const standing = await bookingByReference(open.trx, hold.reference)
   if (standing?.status !== 'held' || keyOf(standing) !== keyOf(hold)) return
-  await giveUpPlace(open, { ...withoutExpiry(standing), status: 'expired', changedAt: open.house.clock.instant() })
+  await giveUpPlace(open, expired(standing, open.house.clock.instant()))
 }

@@ -14,6 +14,7 @@ import { moveVisit } from '../../../src/use-cases/resident/move-visit.ts'
 import { offersOf } from '../../../src/use-cases/resident/offers-of.ts'
 import { aCity, aPolicy, aRequest, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
+import { violations } from '../../support/desk.ts'
 import { aHouse, type TestHouse } from '../../support/house.ts'
 
 const inPolish = { language: 'pl' } as const
@@ -103,6 +104,24 @@ onBothEngines('Afterwards', open => {
     house.clock.passMinutes(31)
     await expireHolds(house)
     assert.ok(await isUntouched(house.db, monday))
+  })
+
+  it('lets a hold be moved or confirmed at one moment, and keeps what was confirmed', async () => {
+    const house = await aHouse(await open())
+    const { reference } = await holdVisit(house, aRequest(), inPolish)
+    const to = { ...tuesday, start: at('9:00') }
+    await Promise.all([moveVisit(house, reference, to), confirmHold(house, reference, inPolish)])
+
+    house.clock.passMinutes(11)
+    await expireHolds(house)
+    for (const day of [monday, tuesday]) await bookVisit(house, aRequest({ ...day, start: at('10:00') }), inPolish)
+
+    assert.equal((await bookingByReference(house.db, reference))?.status, 'booked')
+    for (const full of [false, false, true]) {
+      const booked = bookVisit(house, aRequest({ start: at('9:00') }), inPolish)
+      await (full ? assert.rejects(booked, BookingRefused) : booked)
+    }
+    assert.deepEqual(await violations(house), [])
   })
 
   it('holds a place for ten minutes, and confirms it in place', async () => {

@@ -3,10 +3,10 @@ import { isAtDesk, statusAfter } from '../../../domain/booking/transitions.ts'
 import { withBooking } from '../../../domain/capacity/day.ts'
 import type { DayChangeEffect } from '../../../domain/capacity/day-change.ts'
 import { place } from '../../../domain/capacity/placement.ts'
-import { bookingByNumber, updateBooking, type BookingRecord } from '../../../repositories/bookings.ts'
+import { updateBooking, type BookingRecord } from '../../../repositories/bookings.ts'
 import { keyOf } from '../../../repositories/change-day.ts'
 import { keepBooking } from '../../../repositories/kept-bookings.ts'
-import { withoutExpiry } from '../../day/let-holds-expire.ts'
+import { expired, recordOf } from '../../day/let-holds-expire.ts'
 import type { OpenDay } from '../../day/on-day.ts'
 import { followAtDoor } from '../../entrance/follow-at-door.ts'
 import { takePlaceAgain } from '../../day/take-place.ts'
@@ -31,7 +31,7 @@ export async function carryOut(
 ): Promise<Reached[] | undefined> {
   const [open] = opens
   const reached: Reached[] = []
-  for (const hold of effect.holds) await letGo(open, await recordOf(open, hold.number))
+  for (const hold of effect.holds) await updateBooking(open.trx, expired(await recordOf(open, hold), open.house.clock.instant()))
   for (const { booking } of effect.displaced) {
     const decision = decisions.get(booking.number)
     if (decision?.kind !== 'keep') continue
@@ -41,17 +41,13 @@ export async function carryOut(
   for (const { booking, refusal } of effect.displaced) {
     const decision = decisions.get(booking.number)
     if (!decision || decision.kind === 'keep') continue
-    const before = await recordOf(open, booking.number)
+    const before = await recordOf(open, booking)
     const after =
       decision.kind === 'move' ? await move(opens, before, decision.to, refusal) : await callOff(open, before, refusal)
     if (!after) return undefined
     reached.push({ before, after, decision, messaged: after.contact.email !== undefined })
   }
   return reached
-}
-
-async function letGo(open: OpenDay, hold: BookingRecord) {
-  await updateBooking(open.trx, { ...withoutExpiry(hold), status: 'expired', changedAt: open.house.clock.instant() })
 }
 
 async function callOff(open: OpenDay, before: BookingRecord, why: Refusal): Promise<BookingRecord | undefined> {
@@ -92,8 +88,4 @@ async function move(
   if (into !== changed) await takePlaceAgain(into, after)
   await tellMoved(into.trx, into.city, before, after, why)
   return after
-}
-
-async function recordOf(open: OpenDay, number: number): Promise<BookingRecord> {
-  return (await bookingByNumber(open.trx, number)) as BookingRecord
 }
