@@ -1,4 +1,5 @@
 import { newReference } from '../../domain/booking/reference.ts'
+import { refusalOf } from '../../domain/capacity/promise-refusal.ts'
 import type { BookingRecord } from '../../repositories/bookings.ts'
 import { laterBy } from '../../time.ts'
 import type { OpenDay } from '../day/on-day.ts'
@@ -6,11 +7,12 @@ import { takePlace } from '../day/take-place.ts'
 
 /**
  * Keeps a cancelled place from being had at once, where the city's policy says so: against trade in places. What keeps
- * it is a hold that belongs to nobody and ends by itself.
+ * it is a hold that belongs to nobody and ends by itself. A place above a limit that was lowered is not kept: nobody could
+ * have it.
  */
 export async function coolPlace(open: OpenDay, cancelled: BookingRecord): Promise<void> {
   const { minutes, randomMinutes } = open.city.policy.releaseAfterCancel
-  if (minutes + randomMinutes === 0) return
+  if (minutes + randomMinutes === 0 || refusalOf(open.day, cancelled)) return
   const { clock, random } = open.house
   const [lot = 0] = random(1)
   const now = clock.instant()

@@ -6,13 +6,14 @@ import { giveUpPlace } from '../../../src/use-cases/day/let-holds-expire.ts'
 import { onDay } from '../../../src/use-cases/day/on-day.ts'
 import { expireHolds } from '../../../src/use-cases/day/expire-holds.ts'
 import { BookingRefused, NotFound, NotNow } from '../../../src/use-cases/errors.ts'
+import { loadCity } from '../../../src/use-cases/manager/load-city.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
 import { cancelVisit } from '../../../src/use-cases/resident/cancel-visit.ts'
 import { confirmHold } from '../../../src/use-cases/resident/confirm-hold.ts'
 import { holdVisit } from '../../../src/use-cases/resident/hold-visit.ts'
 import { moveVisit } from '../../../src/use-cases/resident/move-visit.ts'
 import { offersOf } from '../../../src/use-cases/resident/offers-of.ts'
-import { aCity, aPolicy, aRequest, at } from '../../support/builders.ts'
+import { aCity, aPolicy, aRequest, aRule, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { violations } from '../../support/desk.ts'
 import { aHouse, type TestHouse } from '../../support/house.ts'
@@ -104,6 +105,17 @@ onBothEngines('Afterwards', open => {
     house.clock.passMinutes(31)
     await expireHolds(house)
     assert.ok(await isUntouched(house.db, monday))
+  })
+
+  it('cancels above a limit that was lowered, where the place could not rest', async () => {
+    const policy = aPolicy({ releaseAfterCancel: { minutes: 30, randomMinutes: 0 } })
+    const house = await aHouse(await open(), aCity({ policy }))
+    const visits = [await bookVisit(house, aRequest(), inPolish), await bookVisit(house, aRequest(), inPolish)]
+    await loadCity(house, aCity({ policy, rules: [aRule({ kind: 'absolute-cap', persons: 0 })] }))
+
+    for (const { reference } of visits) assert.equal((await cancelVisit(house, reference)).status, 'cancelled')
+
+    assert.deepEqual(await violations(house), [])
   })
 
   it('lets a hold be moved or confirmed at one moment, and keeps what was confirmed', async () => {
