@@ -1,8 +1,11 @@
 import type { Booking } from '../../domain/booking/booking.ts'
-import type { Day } from '../../domain/capacity/day.ts'
+import { withBooking, withoutBooking, type Day } from '../../domain/capacity/day.ts'
+import { occupancyOf } from '../../domain/capacity/occupancy.ts'
+import { refusalOf } from '../../domain/capacity/promise-refusal.ts'
 import { presenceOf } from '../../domain/capacity/stay.ts'
-import { updatePresence } from '../../repositories/bookings.ts'
+import { updateBooking, updatePresence } from '../../repositories/bookings.ts'
 import { layOutLedger, noteLayout } from '../../repositories/ledger-layout.ts'
+import { expired, recordOf } from './let-holds-expire.ts'
 import type { OpenDay } from './on-day.ts'
 
 /**
@@ -16,8 +19,21 @@ export async function layOutDay(open: OpenDay): Promise<void> {
     await updatePresence(open.trx, booking.number, booking.presence)
   }
   open.day = { plan: open.day.plan, page: open.turned.page, bookings } satisfies Day
-  await layOutLedger(open.trx, open.day.plan, bookings)
+  await letGoOfHolds(open)
+  await layOutLedger(open.trx, open.day.plan, open.day.bookings)
   await noteLayout(open.trx, open.turned, open.city.version)
+}
+
+/** Whoever only holds a place that the city no longer has was promised nothing yet, and must not be. */
+async function letGoOfHolds(open: OpenDay): Promise<void> {
+  const { page } = open.turned
+  const { holds } = occupancyOf(open.day)
+  open.day = holds.reduce((day, { number }) => withoutBooking(day, number, page), open.day)
+  for (const hold of holds) {
+    const fits = refusalOf(open.day, hold) === undefined
+    if (fits) open.day = withBooking(open.day, hold, page)
+    else await updateBooking(open.trx, expired(await recordOf(open, hold), open.house.clock.instant()))
+  }
 }
 
 /** Rules about early entry and companions may have changed since the booking was made. */

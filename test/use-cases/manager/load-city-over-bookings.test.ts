@@ -3,7 +3,9 @@ import { cityOf } from '../../../src/repositories/city.ts'
 import { loadCity } from '../../../src/use-cases/manager/load-city.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
 import { cancelVisit } from '../../../src/use-cases/resident/cancel-visit.ts'
+import { confirmHold } from '../../../src/use-cases/resident/confirm-hold.ts'
 import { findBooking } from '../../../src/use-cases/resident/find-booking.ts'
+import { holdVisit } from '../../../src/use-cases/resident/hold-visit.ts'
 import { moveVisit } from '../../../src/use-cases/resident/move-visit.ts'
 import { verify } from '../../../src/use-cases/operator/verify.ts'
 import { aBuilding, aCity, aDesk, aDeskGroup, aHall, anOffice, aRequest, aRule, at } from '../../support/builders.ts'
@@ -76,6 +78,22 @@ onBothEngines('Loading a city over bookings', open => {
     assert.equal((await cancelVisit(house, booking.reference)).status, 'cancelled')
     const to = { officeId: 'NB', date: '2020-05-12', start: at('9:00') }
     assert.equal((await moveVisit(house, other.reference, to)).officeId, 'NB')
+    for await (const violation of verify(house)) assert.fail(JSON.stringify(violation))
+  })
+
+  it('keeps no hold of a place that is no longer there, and those that still are', async () => {
+    const house = await aHouse(await open())
+    const [booking, hold, later] = [
+      await bookVisit(house, aRequest({ party: { persons: 2, companions: {} } }), { language: 'pl' }),
+      await holdVisit(house, aRequest(), { language: 'pl' }),
+      await holdVisit(house, aRequest({ start: at('10:00') }), { language: 'pl' }),
+    ]
+
+    await loadCity(house, aCity({ rules: [aRule({ kind: 'absolute-cap', persons: 1 })] }))
+
+    await assert.rejects(confirmHold(house, hold.reference, { language: 'pl' }), { status: 'expired' })
+    assert.equal((await confirmHold(house, later.reference, { language: 'pl' })).status, 'booked')
+    assert.equal((await findBooking(house, booking.reference))?.status, 'booked')
     for await (const violation of verify(house)) assert.fail(JSON.stringify(violation))
   })
 
