@@ -1,5 +1,5 @@
 import { readCityFolder } from '../city-folder/read-city-folder.ts'
-import { loadCity, NumbersMoved } from '../use-cases/manager/load-city.ts'
+import { loadCity, RecordsMoved } from '../use-cases/manager/load-city.ts'
 import type { Asked, Command, Console, ExitCode } from './command.ts'
 import { withDatabase } from './with-database.ts'
 import { told, refuse } from './load-told.ts'
@@ -38,7 +38,7 @@ async function loadFolder(asked: Asked, console: Console): Promise<ExitCode> {
     for (const line of asked.flags.has('json') ? [JSON.stringify({ dryRun, ...done })] : told(done, dryRun)) console.print(line)
     return 0
   } catch (error) {
-    if (!(error instanceof NumbersMoved)) throw error
+    if (!(error instanceof RecordsMoved)) throw error
     return refuse(
       asked,
       console,

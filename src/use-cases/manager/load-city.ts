@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { changesOf } from '../../domain/city-changes.ts'
 import type { SubjectChanges } from '../../domain/city-changes.ts'
 import type { City } from '../../domain/city.ts'
-import { findCity, lockCity, numbersGiven, saveCity } from '../../repositories/city.ts'
+import { findCity, lockCity, numbersGiven, retiredOf, saveCity } from '../../repositories/city.ts'
 import { relayDays } from '../day/relay-days.ts'
 import type { House } from '../house.ts'
 
@@ -15,14 +15,17 @@ export interface CityLoad {
   readonly relaidDays: number
 }
 
-/** A load would give an office or a service another number, or give a number away a second time. */
-export class NumbersMoved extends Error {
+/**
+ * A load would give an office or a service another number, give a number away a second time, or take a zone or a desk to
+ * another office, away from who has booked there.
+ */
+export class RecordsMoved extends Error {
   /** One sentence for each. */
   readonly faults: readonly string[]
 
   constructor(faults: readonly string[]) {
     super(faults.join('; '))
-    this.name = 'NumbersMoved'
+    this.name = 'RecordsMoved'
     this.faults = faults
   }
 }
@@ -32,14 +35,14 @@ export class NumbersMoved extends Error {
  * kept, and so are records that they name.
  *
  * @param dryRun  only answers what would change
- * @throws {NumbersMoved}
+ * @throws {RecordsMoved}
  */
 export async function loadCity(house: House, city: City, { dryRun = false } = {}): Promise<CityLoad> {
   const { version, changes } = await house.db.transaction(async trx => {
     await lockCity(trx)
     const before = await findCity(trx)
     const changes = changesOf(before, city)
-    await checkNumbers(trx, city)
+    await checkIdentity(trx, before, city)
     if (dryRun || changes.length === 0) return { version: before?.version ?? 0, changes }
 
     const next = { ...city, version: (before?.version ?? 0) + 1 }
@@ -54,12 +57,15 @@ async function relayOpenedDays(house: House, city: City): Promise<number> {
   return relayDays(house, house.clock.now(city.organisation.timeZone).date)
 }
 
-async function checkNumbers(trx: Knex, city: City): Promise<void> {
+async function checkIdentity(trx: Knex, before: City | undefined, city: City): Promise<void> {
+  const retired = await retiredOf(trx)
   const faults = [
     ...moved('office', city.offices, await numbersGiven(trx, 'offices')),
     ...moved('service', city.services, await numbersGiven(trx, 'services')),
+    ...elsewhere('zone', city.zones, [...(before?.zones ?? []), ...retired.zones]),
+    ...elsewhere('desk', city.desks, [...(before?.desks ?? []), ...retired.desks]),
   ]
-  if (faults.length > 0) throw new NumbersMoved(faults)
+  if (faults.length > 0) throw new RecordsMoved(faults)
 }
 
 interface Numbered {
@@ -73,5 +79,18 @@ function moved(kind: string, records: readonly Numbered[], given: readonly Numbe
     if (own && own.number !== number) return [`${kind} ${id} has had the number ${own.number} before; it cannot become ${number}`]
     const holder = given.find(one => one.number === number)
     return holder && holder.id !== id ? [`${kind} ${id} cannot have the number ${number}: it is that of ${holder.id}`] : []
+  })
+}
+
+interface InOffice {
+  readonly id: string
+  readonly officeId: string
+}
+
+function elsewhere(kind: string, records: readonly InOffice[], known: readonly InOffice[]): string[] {
+  return records.flatMap(({ id, officeId }) => {
+    const own = known.find(one => one.id === id)
+    if (!own || own.officeId === officeId) return []
+    return [`${kind} ${id} belongs to office ${own.officeId}; one at ${officeId} needs an id of its own`]
   })
 }

@@ -4,8 +4,8 @@ import { readCityFolder } from '../../../src/city-folder/read-city-folder.ts'
 import { cityOf, cityVersionOf } from '../../../src/repositories/city.ts'
 import { handClock } from '../../../src/time.ts'
 import type { House } from '../../../src/use-cases/house.ts'
-import { loadCity, NumbersMoved } from '../../../src/use-cases/manager/load-city.ts'
-import { aCity, aDesk, anOffice, aService } from '../../support/builders.ts'
+import { loadCity, RecordsMoved } from '../../../src/use-cases/manager/load-city.ts'
+import { aBuilding, aCity, aHall, aDesk, anOffice, aService } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 
 onBothEngines('Loading a city', open => {
@@ -47,8 +47,24 @@ onBothEngines('Loading a city', open => {
     const house = houseOn(await open())
     await loadCity(house, aCity({ services: [aService({ id: 'old', number: 1 }), aService({ id: 'kept', number: 2 })] }))
     await loadCity(house, aCity({ services: [aService({ id: 'kept', number: 2 })] }))
-    await assert.rejects(loadCity(house, aCity({ services: [aService({ id: 'new', number: 1 })] })), NumbersMoved)
-    await assert.rejects(loadCity(house, aCity({ offices: [anOffice({ number: 9 })] })), NumbersMoved)
+    await assert.rejects(loadCity(house, aCity({ services: [aService({ id: 'new', number: 1 })] })), RecordsMoved)
+    await assert.rejects(loadCity(house, aCity({ offices: [anOffice({ number: 9 })] })), RecordsMoved)
+    assert.equal((await cityOf(house.db)).version, 2)
+  })
+
+  it('refuses to take a desk or a zone to another office, even a retired one', async () => {
+    const house = houseOn(await open())
+    const [hall, lobby] = [aHall({ id: 'new-hall', officeId: 'NB' }), aHall({ id: 'lobby' })]
+    const both = { offices: [anOffice(), anOffice({ id: 'NB', number: 2 })], zones: [aBuilding(), aHall(), lobby, hall] }
+    await loadCity(house, aCity({ ...both, desks: [aDesk(), aDesk({ id: 'desk-2' })] }))
+    await loadCity(house, aCity({ ...both, zones: [aBuilding(), aHall(), hall], desks: [aDesk()] }))
+    const [desks, zones] = [[aDesk({ id: 'desk-2', officeId: 'NB' })], [...both.zones.slice(0, 2), { ...lobby, officeId: 'NB' }]]
+    await assert.rejects(loadCity(house, aCity({ ...both, zones, desks })), {
+      faults: [
+        'zone lobby belongs to office CA; one at NB needs an id of its own',
+        'desk desk-2 belongs to office CA; one at NB needs an id of its own',
+      ],
+    })
     assert.equal((await cityOf(house.db)).version, 2)
   })
 
