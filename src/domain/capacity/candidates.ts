@@ -1,5 +1,5 @@
 import { tickMinutes } from '../calendar.ts'
-import { isClosedTo } from './date-gate.ts'
+import { isWayClosedTo } from './date-gate.ts'
 import { occupancyOf } from './occupancy.ts'
 import { passagesTo } from './passages-to.ts'
 import { shiftsByDesk } from './roster.ts'
@@ -75,7 +75,7 @@ function findCandidates(day: Day, visit: Visit, occupancy: Occupancy): Candidate
   const desks: Candidate[] = []
   for (const desk of visit.desks) {
     const time = desk.officeId === day.plan.officeId ? occupancy.desks.get(desk.id) : undefined
-    if (!time || isClosedTo(day.plan, desk.zoneId, visit.serviceId)) continue
+    if (!time || isWayClosedTo(day.plan, desk.zoneId, visit.serviceId)) continue
 
     const way = ways.get(desk.zoneId) ?? {
       zoneId: desk.zoneId,

@@ -1,4 +1,5 @@
 import { ticksPerDay } from '../calendar.ts'
+import { allArrivals, countArrival, type Arrivals } from './arrivals.ts'
 import { staffedTicks } from './roster.ts'
 import { ticksOf } from './spans.ts'
 import type { Minute, Span } from '../calendar.ts'
@@ -11,8 +12,7 @@ export interface Occupancy {
   readonly zones: Map<string, ZoneRoom>
   /** By desk, if it is staffed at all on the day. */
   readonly desks: Map<string, DeskTime>
-  /** By arrival rule, in the plan's order: parties that may still arrive, stretch by stretch from midnight. */
-  readonly arrivals: readonly Int32Array[]
+  readonly arrivals: Arrivals
   /** Bookings whose time may run out. */
   holds: readonly Booking[]
 }
@@ -75,7 +75,7 @@ function emptyOccupancy({ plan, bookings }: Day): Occupancy {
       plan.zones.map(limits => [limits.zone.id, { counted: limits.counted.slice(), bodies: limits.bodies.slice() }]),
     ),
     desks: new Map([...staffedTicks(plan.shifts)].map(([deskId, staffed]) => [deskId, unclaimedDesk(staffed)])),
-    arrivals: plan.arrivals.map(rule => new Int32Array(Math.ceil(1440 / rule.perMinutes)).fill(rule.atMost)),
+    arrivals: allArrivals(plan.arrivals),
   }
 }
 
@@ -97,12 +97,7 @@ function claim(occupancy: Occupancy, plan: DayPlan, booking: Booking, change: 1 
   }
   const desk = occupancy.desks.get(booking.deskId)
   if (desk) add(desk.claims, ticksOf({ from: booking.start, to: booking.deskUntil }), change)
-
-  plan.arrivals.forEach((rule, i) => {
-    const stretch = Math.floor(arrivalOf(booking) / rule.perMinutes)
-    const left = occupancy.arrivals[i]
-    if (left) add(left, { from: stretch, to: stretch + 1 }, -change)
-  })
+  countArrival(occupancy.arrivals, plan.arrivals, arrivalOf(booking), change)
 }
 
 function add(perTick: Int32Array | Uint8Array, ticks: Span, amount: number): void {

@@ -1,4 +1,5 @@
 import { daysBetween, tickMinutes } from '../calendar.ts'
+import { arrivalsLeft } from './arrivals.ts'
 import { candidatesOf } from './candidates.ts'
 import { occupancyOf } from './occupancy.ts'
 import { bindingRule, partiesThrough } from './passage.ts'
@@ -52,15 +53,16 @@ export function answerAt(question: Question, start: Minute): FreeStart | Refusal
   const roomy = free.filter(({ way }) => way.passages.every(({ index }) => (room[index] ?? 0) >= 1))
   if (roomy.length === 0) return fullZone(free, start)
 
-  const arrivals = arrivalsLeft(day, start)
+  const arrivals = arrivalsLeft(occupancyOf(day).arrivals, day.plan.arrivals, Math.max(0, start - day.plan.earlyEntryMinutes))
   if (arrivals < 1) return { reason: 'arrivals-full' }
 
-  const open = roomy.filter(candidate => isOpenTo(visit.channel, candidate, start, minutesAhead))
+  const claim = { from: start, to: start + candidates.deskTicks * tickMinutes }
+  const open = roomy.filter(candidate => isOpenTo(visit.channel, candidate, claim, minutesAhead))
   if (open.length === 0) return { reason: 'channel-full' }
 
   const desks = open.filter(({ desk }) => isReleased(question, desk.id, start))
   if (desks.length === 0) return { reason: 'too-far-ahead' }
-  if (isProtected(day.plan, visit.groups, start, minutesAhead)) return { reason: 'protected' }
+  if (isProtected(day.plan, visit.groups, claim, minutesAhead)) return { reason: 'protected' }
   if (minutesAhead < visit.policy.leadMinutes[visit.channel]) return { reason: 'too-soon' }
   return { desks, room, arrivals }
 }
@@ -115,13 +117,4 @@ function fullZone(free: readonly Candidate[], start: Minute): Refusal {
 
   const ruleId = bindingRule(full, tick)
   return { reason: 'zone-full', zoneId: full.limits.zone.id, ...(ruleId !== undefined && { ruleId }) }
-}
-
-function arrivalsLeft(day: Day, start: Minute): number {
-  const arrival = Math.max(0, start - day.plan.earlyEntryMinutes)
-  const left = occupancyOf(day).arrivals.map((stretches, i) => {
-    const perMinutes = day.plan.arrivals[i]?.perMinutes ?? 1
-    return stretches[Math.floor(arrival / perMinutes)] ?? 0
-  })
-  return Math.min(Infinity, ...left)
 }

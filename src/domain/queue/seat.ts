@@ -1,7 +1,8 @@
 import { tickMinutes, type Minute } from '../calendar.ts'
 import type { Booking, Party } from '../booking/booking.ts'
-import { isClosedTo } from '../capacity/date-gate.ts'
+import { isWayClosedTo } from '../capacity/date-gate.ts'
 import type { Day, DayPlan, Stay } from '../capacity/day.ts'
+import { arrivalsLeft } from '../capacity/arrivals.ts'
 import { arrivalOf, occupancyOf } from '../capacity/occupancy.ts'
 import { holds } from '../capacity/spans.ts'
 import { presenceOf } from '../capacity/stay.ts'
@@ -33,7 +34,7 @@ export function seatNow(
   visit: { serviceId: string; minutes: number; party: Party },
   now: Minute,
 ): Seat | undefined {
-  if (isClosedTo(day.plan, desk.zoneId, visit.serviceId)) return undefined
+  if (isWayClosedTo(day.plan, desk.zoneId, visit.serviceId)) return undefined
   const tick = Math.floor(now / tickMinutes) * tickMinutes
   return [tick, tick + tickMinutes]
     .filter(start => !(day.plan.airing.get(desk.zoneId) ?? []).some(span => holds(span, start)))
@@ -47,7 +48,7 @@ export function isFree(day: Day, seat: Seat): boolean {
   const ticks = (seat.deskUntil - seat.start) / tickMinutes
   if (seat.deskUntil > 1440 || (desks.get(seat.deskId)?.freeAhead[seat.start / tickMinutes] ?? 0) < ticks) return false
   if (!seat.presence.every(stay => hasRoom(zones.get(stay.zoneId), stay))) return false
-  return day.plan.arrivals.every((rule, i) => (arrivals[i]?.[Math.floor(arrivalOf(seat) / rule.perMinutes)] ?? 0) >= 1)
+  return arrivalsLeft(arrivals, day.plan.arrivals, arrivalOf(seat)) >= 1
 }
 
 function hasRoom(room: { counted: Int32Array; bodies: Int32Array } | undefined, stay: Stay): boolean {

@@ -35,17 +35,17 @@ export function isFree(world: World, bookings: readonly Booking[], asked: VisitR
   if (daysBetween(now.date, date) > city.policy.horizonDays) return false
   if (demands(rules, 'dwell-cap').some(cap => minutes > cap.minutes)) return false
   if (demands(rules, 'purpose').some(purpose => !purpose.essentialAreas.includes(service.essentialArea ?? -1))) return false
-  if (isKept(demands(rules, 'protected-hours'), asked, ahead)) return false
   if (isCrowdedAtTheDoor(world, rules, bookings, asked.start)) return false
 
   const end = asked.start + minutes
   const deskUntil = end + Math.max(0, ...demands(rules, 'turnover').map(turnover => turnover.minutes))
+  if (isKept(demands(rules, 'protected-hours'), asked, deskUntil, ahead)) return false
   return city.desks.some(desk => {
     if (!service.deskGroupIds.includes(desk.deskGroupId)) return false
     if (needs.some(need => need.groundFloorOnly) && zoneOf(city, desk.zoneId).floor !== 0) return false
     if (isClosed(world, rules, desk, asked.serviceId)) return false
     if (!isOnGrid(world, desk, asked.start) || isAired(world, rules, desk, asked.start)) return false
-    if (!isOpenTo(world, desk, asked, ahead)) return false
+    if (!isOpenTo(world, desk, asked, deskUntil, ahead)) return false
     if (daysBetween(now.date, date) === city.policy.horizonDays) {
       if (opensAt(city.policy, world.officeId, date, desk.id, asked.start) > now.minute) return false
     }
@@ -58,19 +58,27 @@ function demands<K extends Demand['kind']>(rules: readonly Rule[], kind: K): Ext
   return rules.map(rule => rule.demand).filter((demand): demand is Extract<Demand, { kind: K }> => demand.kind === kind)
 }
 
-function isKept(kept: Extract<Demand, { kind: 'protected-hours' }>[], asked: VisitRequest, ahead: number): boolean {
-  const here = kept.filter(
-    hours => hours.from <= asked.start && asked.start < hours.to && hours.weekdays.includes(weekdayOf(asked.date)),
-  )
-  const still = here.filter(hours => ahead > hours.opensToAllHoursBefore * 60)
-  return still.length > 0 && !here.some(hours => asked.groups.includes(hours.group))
+function isKept(
+  kept: Extract<Demand, { kind: 'protected-hours' }>[],
+  asked: VisitRequest,
+  until: number,
+  ahead: number,
+): boolean {
+  for (let minute = asked.start; minute < until; minute += 1) {
+    const here = kept.filter(hours => hours.from <= minute && minute < hours.to && hours.weekdays.includes(weekdayOf(asked.date)))
+    const still = here.filter(hours => ahead + Math.max(0, hours.from - asked.start) > hours.opensToAllHoursBefore * 60)
+    if (still.length > 0 && !here.some(hours => asked.groups.includes(hours.group))) return true
+  }
+  return false
 }
 
 function isCrowdedAtTheDoor(world: World, rules: readonly Rule[], bookings: readonly Booking[], start: number): boolean {
-  const stretch = (minute: number, per: number) => Math.floor(Math.max(0, minute - early(rules)) / per)
+  const [mine, ...others] = [start, ...bookings.map(booking => booking.start)].map(one => Math.max(0, one - early(rules)))
   return demands(rules, 'staggered-arrivals').some(({ atMost, perMinutes }) => {
-    const same = bookings.filter(booking => stretch(booking.start, perMinutes) === stretch(start, perMinutes))
-    return same.length >= atMost
+    for (let from = mine! - perMinutes + 1; from <= mine!; from += 1) {
+      if (others.filter(other => from <= other && other < from + perMinutes).length >= atMost) return true
+    }
+    return false
   })
 }
 
@@ -81,7 +89,8 @@ function early(rules: readonly Rule[]): number {
 
 function isClosed({ city }: World, rules: readonly Rule[], desk: Desk, serviceId: string): boolean {
   const closing = rules.filter(({ demand }) => demand.kind === 'closed' && !demand.exceptServices.includes(serviceId))
-  return closing.some(rule => path(city, desk.zoneId).some(zone => isNamed(city, rule, zone)))
+  const waiting = zoneOf(city, desk.zoneId).waitingZoneId ?? desk.zoneId
+  return closing.some(rule => [desk.zoneId, waiting].some(id => path(city, id).some(zone => isNamed(city, rule, zone))))
 }
 
 function isOnGrid(world: World, desk: Desk, start: number): boolean {
@@ -99,17 +108,21 @@ function isAired(world: World, rules: readonly Rule[], desk: Desk, start: number
   })
 }
 
-function isOpenTo(world: World, desk: Desk, asked: VisitRequest, ahead: number): boolean {
+function isOpenTo(world: World, desk: Desk, asked: VisitRequest, until: number, ahead: number): boolean {
   const rostered = desk.roster
     .filter(entry => isInForce(entry, world.date) && entry.weekdays.includes(weekdayOf(world.date)))
     .map(entry => ({ ...entry, span: entry.span ?? { from: 0, to: 1440 } }))
   const added = world.exceptions.flatMap(one => (one.kind === 'desk-staffed' && one.shift.deskId === desk.id ? [one.shift] : []))
-  return [...rostered, ...added].some(
-    ({ span, channels, opensToAllHoursBefore = -1 }) =>
-      span.from <= asked.start &&
-      asked.start < span.to &&
-      (channels.includes(asked.channel) || ahead <= opensToAllHoursBefore * 60),
-  )
+  for (let minute = asked.start; minute < until; minute += 5) {
+    const mayClaim = [...rostered, ...added].some(
+      ({ span, channels, opensToAllHoursBefore = -1 }) =>
+        span.from <= minute &&
+        minute < span.to &&
+        (channels.includes(asked.channel) || ahead + Math.max(0, span.from - asked.start) <= opensToAllHoursBefore * 60),
+    )
+    if (!mayClaim) return false
+  }
+  return true
 }
 
 function isDeskFree(world: World, bookings: readonly Booking[], desk: Desk, from: number, to: number): boolean {

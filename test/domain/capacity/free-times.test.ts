@@ -159,9 +159,16 @@ describe('the times of a day', () => {
   })
 
   it('stop where the entrance has taken its arrivals', () => {
-    const rules = [aRule({ kind: 'staggered-arrivals', atMost: 1, perMinutes: 30 })]
-    const free = offered({ city: { rules }, bookings: [aBooking({ start: at('8:20') })] })
-    assert.deepEqual(free.times, [{ start: at('8:40'), places: 1 }])
+    const within = (perMinutes: number) =>
+      offered({
+        city: { rules: [aRule({ kind: 'staggered-arrivals', atMost: 1, perMinutes })] },
+        bookings: [aBooking({ start: at('8:20') })],
+      })
+    assert.deepEqual(within(20).times, [
+      { start: at('8:00'), places: 1 },
+      { start: at('8:40'), places: 1 },
+    ])
+    assert.deepEqual([within(25).times, within(25).refusal], [[], { reason: 'arrivals-full' }])
   })
 
   it('count an arrival when people come, not when they are served', () => {
@@ -172,6 +179,13 @@ describe('the times of a day', () => {
     const early = [{ zoneId: 'hall', ...span('8:15', '8:40'), counted: 1, bodies: 1 }]
     const free = offered({ city: { rules }, bookings: [aBooking({ start: at('8:20'), presence: early })] })
     assert.deepEqual(startsOf(free), [at('8:00'), at('8:40')])
+  })
+
+  it('are none where people would wait in a zone that is closed to them', () => {
+    const zones = [aBuilding(), aHall({ id: 'lobby' }), aHall({ waitingZoneId: 'lobby' })]
+    const closed = (exceptServices: string[]) => [aRule({ kind: 'closed', exceptServices }, { scope: { zones: ['lobby'] } })]
+    assert.equal(reasonOf({ city: { zones, rules: closed(['other']) } }), 'closed')
+    assert.equal(reasonOf({ city: { zones, rules: closed(['id-card']) } }), undefined)
   })
 
   it('need a desk even for those who count for nothing', () => {
@@ -209,21 +223,29 @@ describe('places kept for a channel', () => {
     assert.deepEqual(startsOf(offered({ city, now: [monday, '6:20'] })), [at('8:00'), at('8:20')])
   })
 
+  it('are not run into by a visit that begins before them, unless they have opened to it there', () => {
+    const morning: RosterEntry = { weekdays: ['mon'], span: span('8:00', '8:30'), channels: ['web'] }
+    const later: RosterEntry = { weekdays: ['mon'], span: span('8:30', '9:00'), channels: ['phone'] }
+    const desks = (opening: Partial<RosterEntry> = {}) => ({ desks: [aDesk({ roster: [morning, { ...later, ...opening }] })] })
+    const opensBefore = desks({ opensToAllHoursBefore: 2 })
+    assert.deepEqual(startsOf(offered({ city: desks() })), [at('8:00')])
+    assert.deepEqual(startsOf(offered({ city: opensBefore, now: [monday, '6:29'] })), [at('8:00')])
+    assert.deepEqual(startsOf(offered({ city: opensBefore, now: [monday, '6:30'] })), [at('8:00'), at('8:20')])
+  })
+
   it('never open where the shift does not say so', () => {
     assert.equal(reasonOf({ city: { desks: staffed({ channels: ['walk-in'] }) }, now: [monday, '7:59'] }), 'channel-full')
   })
 })
 
 describe('hours kept for a group', () => {
-  const kept = (group: 'senior' | 'pregnant') =>
-    aRule(
-      { kind: 'protected-hours', weekdays: ['mon'], from: at('8:00'), to: at('8:40'), group, opensToAllHoursBefore: 1 },
-      { id: group },
-    )
+  const kept = (group: 'senior' | 'pregnant', from = at('8:00')) =>
+    aRule({ kind: 'protected-hours', weekdays: ['mon'], from, to: at('8:40'), group, opensToAllHoursBefore: 1 }, { id: group })
 
   it('are free to it, and to others when they open', () => {
     const city = { rules: [kept('senior')] }
     assert.deepEqual(startsOf(offered({ city })), [at('8:40')])
+    assert.deepEqual(startsOf(offered({ city: { rules: [kept('senior', at('8:35'))] } })), [at('8:00'), at('8:40')])
     assert.equal(offered({ city, asked: { groups: ['senior'] } }).times.length, 3)
     assert.equal(offered({ city, now: [monday, '7:20'] }).times.length, 3)
   })
