@@ -30,7 +30,7 @@ export function recordsOf<Named extends Subject>(city: City, subject: Named): Na
 }
 
 /** A drop-box goes by its address and first day, a special day by its date and office, everything else by its id. */
-function lastingName(record: City[Subject][number]): string {
+export function lastingName(record: City[Subject][number]): string {
   if ('id' in record) return record.id
   return 'address' in record ? nameOfBox(record) : nameOfDay(record)
 }

@@ -62,16 +62,20 @@ export async function cityVersionOf(db: Knex): Promise<CityVersion | undefined> 
  * Stores a city under its version, which must be new. What it no longer has is retired, not deleted.
  *
  * @param loadedAt  UTC instant
+ * @throws if it does not read back as it was: two of its records share a lasting name
  */
 export async function saveCity(trx: Knex, city: City, loadedAt: string): Promise<void> {
+  const fingerprint = fingerprintOf(city)
   await trx('city_versions').insert({
     version: city.version,
     loaded_at: loadedAt,
-    fingerprint: fingerprintOf(city),
+    fingerprint,
     organisation: JSON.stringify(city.organisation),
     policy: JSON.stringify(city.policy),
   })
   await writeRecords(trx, city)
+  if (fingerprintOf(await storedCity(trx, city.version)) === fingerprint) return
+  throw new Error(`version ${city.version} of the city would not be read back as it was written, so it is not stored`)
 }
 
 /** Lets one load of a city at a time go on, until its transaction ends. SQLite has the write lock from the start. */
@@ -105,21 +109,25 @@ const cities = new LRUCache<string, City>({ max: 8 })
 
 /** Reads the city in force whole, again if another one is loaded between two of the queries. */
 async function readCity(db: Knex, asked: CityVersion, tries: number): Promise<City> {
-  const head = (await db('city_versions').where({ version: asked.version }).first('organisation', 'policy')) as Head
-  const parts: Partial<Record<keyof City, unknown>> = {
-    version: asked.version,
-    organisation: JSON.parse(head.organisation) as unknown,
-    policy: JSON.parse(head.policy) as unknown,
-  }
-  for (const subject of subjects) parts[subject] = await readRecords(db, subject)
-
-  const city = parts as City
+  const city = await storedCity(db, asked.version)
   if (fingerprintOf(city) === asked.fingerprint) {
     cities.set(asked.fingerprint, city)
     return city
   }
   if (tries === 0) throw new Error(`version ${asked.version} of the city was changed by hand: its fingerprint is not its own`)
   return readCity(db, (await cityVersionOf(db)) ?? asked, tries - 1)
+}
+
+/** What is stored now, under a version that is there. */
+async function storedCity(db: Knex, version: number): Promise<City> {
+  const head = (await db('city_versions').where({ version }).first('organisation', 'policy')) as Head
+  const parts: Partial<Record<keyof City, unknown>> = {
+    version,
+    organisation: JSON.parse(head.organisation) as unknown,
+    policy: JSON.parse(head.policy) as unknown,
+  }
+  for (const subject of subjects) parts[subject] = await readRecords(db, subject)
+  return parts as City
 }
 
 interface Head {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { problemsWith } from '../support/city-folder.ts'
+import { problemsWith, smallFolder } from '../support/city-folder.ts'
 
 describe('Buildings, desks and rosters of a city folder', () => {
   it('give each office one building', () => {
@@ -39,6 +39,31 @@ describe('Buildings, desks and rosters of a city folder', () => {
   it('have no desk twice in a group', () => {
     assert.deepEqual(problemsWith('desks.yaml', 'desks: [1, 2]\n', 'desks: [1, 2, 2]\n'), [
       'desks.yaml:8 desk group G: desk 2 stands twice',
+    ])
+  })
+
+  it('have no two desks of one id in a group', () => {
+    assert.deepEqual(problemsWith('desks.yaml', 'desks: [1, 2]\n', 'desks: [1, 2, 3 a, 3-a]\n'), [
+      'desks.yaml:8 desk group G: desk 3-a would have the id G-3-a, which is that of desk 3 a of group G on line 8; give one of them another label',
+    ])
+  })
+
+  it('have no two desks of one id in two groups', () => {
+    const desks = smallFolder['desks.yaml'] ?? ''
+    const [first, second] = [
+      desks.replace('[1, 2]\n', '[1, 2, 1-1]\n'),
+      desks.replace('id: G', 'id: G-1').replace('letter: A', 'letter: B'),
+    ]
+    assert.deepEqual(problemsWith('desks.yaml', desks, first + second), [
+      'desks.yaml:19 desk group G-1: desk 1 would have the id G-1-1, which is that of desk 1-1 of group G on line 8; give one of them another label',
+    ])
+  })
+
+  it('have no two drop-boxes of one lasting name', () => {
+    const from = '- { address: Rynek 1, office: CA, from: 2020-03-16,'
+    const dated = '- { address: Rynek 1 from 2020-03-16, provenance: verified }'
+    assert.deepEqual(problemsWith('drop-boxes.yaml', from, `${dated}\n${from}`), [
+      'drop-boxes.yaml:2 drop-box Rynek 1: this box stands twice',
     ])
   })
 

@@ -69,6 +69,15 @@ onBothEngines('The city in the database', open => {
     assert.equal(await findCity(db), undefined)
   })
 
+  it('is not stored if it would not be read back as it was', async () => {
+    const db = await open()
+    const [desk] = aCity().desks
+    assert.ok(desk)
+    const city = aCity({ version: 1, desks: [desk, { ...desk, label: 'another' }] })
+    await assert.rejects(db.transaction(trx => saveCity(trx, city, loadedAt)))
+    assert.equal(await findCity(db), undefined)
+  })
+
   it('is not believed once somebody has changed it by hand', async () => {
     const db = await open()
     const city = aCity({ version: 1, organisation: { ...aCity().organisation, phone: '111' } })

@@ -1,7 +1,9 @@
+import { lastingName } from '../../domain/subjects.ts'
 import type { Entry } from '../entries.ts'
 import type { Problem } from '../problem.ts'
 import type { FieldPath } from '../source.ts'
 import type { Written } from '../written.ts'
+import { deskIdProblems } from './desk-ids.ts'
 
 /** Names, numbers and letters that must be told apart and are not. */
 export function identityProblems(written: Written): Problem[] {
@@ -35,21 +37,9 @@ export function identityProblems(written: Written): Problem[] {
       ({ group }) => `${group.ticketLetter} in office ${group.officeId}`,
       letter => `the letter ${letter} is used before; tickets of two groups could not be told apart`,
     ),
-    ...deskGroups.sound.flatMap(entry =>
-      repeated(entry.value.labels).map(label => entry.problem(['desks'], `desk ${label} stands twice`)),
-    ),
-    ...twice(
-      written.dropBoxes.sound,
-      [],
-      box => `${box.address} ${box.validFrom ?? ''}`,
-      () => 'this box stands twice',
-    ),
-    ...twice(
-      written.specialDays.sound,
-      [],
-      day => `${day.date} ${day.officeId ?? ''}`,
-      () => 'this day stands twice',
-    ),
+    ...deskIdProblems(deskGroups.sound),
+    ...twice(written.dropBoxes.sound, [], lastingName, () => 'this box stands twice'),
+    ...twice(written.specialDays.sound, [], lastingName, () => 'this day stands twice'),
   ]
 }
 
@@ -64,8 +54,4 @@ function twice<Value>(
     const name = names[place] ?? ''
     return names.indexOf(name) < place ? [entry.problem(field, message(name))] : []
   })
-}
-
-function repeated(labels: readonly string[]): string[] {
-  return labels.filter((label, place) => labels.indexOf(label) < place)
 }

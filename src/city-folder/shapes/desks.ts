@@ -78,11 +78,16 @@ export const deskGroupShape = z
 /** The desks of a group, each with the lines of the roster that name it. */
 export function desksOf({ group, zoneId, labels, roster }: WrittenDeskGroup): Desk[] {
   return labels.map(label => ({
-    id: `${group.id}-${label.replaceAll(' ', '-')}`,
+    id: deskIdOf(group.id, label),
     officeId: group.officeId,
     zoneId,
     deskGroupId: group.id,
     label,
     roster: roster.filter(({ labels }) => labels.includes(label)).map(({ labels: _labels, ...entry }) => entry),
   }))
+}
+
+/** The lasting name of a desk: desk 73 of CA-SA-D is CA-SA-D-73. */
+export function deskIdOf(groupId: string, label: string): string {
+  return `${groupId}-${label.replaceAll(' ', '-')}`
 }
