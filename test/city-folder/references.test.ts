@@ -53,6 +53,13 @@ describe('References of a city folder', () => {
     ])
   })
 
+  it('of rules name services that exist', () => {
+    const perDesk = 'kind: per-desk\n  where: { zone-kinds: [hall] }\n  persons-per-desk: 1\n  basis: staffed'
+    assert.deepEqual(problemsWith('rules.yaml', perDesk, 'kind: closed\n  except-services: [sc-death]'), [
+      'rules.yaml:3 rule r-desk: there is no service sc-death',
+    ])
+  })
+
   it('of rules name offices that exist', () => {
     assert.deepEqual(problemsWith('rules.yaml', 'zone-kinds: [hall]', 'zone-kinds: [hall], offices: [CA, CB]'), [
       'rules.yaml:3 rule r-desk: there is no office CB',

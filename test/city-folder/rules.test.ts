@@ -20,6 +20,23 @@ describe('Rules of a city folder', () => {
     ])
   })
 
+  it('let services in only where they stand by themselves', () => {
+    const refused = 'except-services may not stand inside another rule: write a closed rule of its own'
+    assert.deepEqual(
+      headCount('kind: lesser-of\n  rules: [{ kind: absolute-cap, persons: 5 }, { kind: closed, except-services: [sc-copy] }]'),
+      [`rules.yaml:4 rule r-desk: rules 2/${refused}`],
+    )
+    const [below, above] = ['{ kind: closed, except-services: [sc-copy] }', '{ kind: no-limit }']
+    assert.deepEqual(headCount(`kind: area-switch\n  threshold-m2: 100\n  below: ${below}\n  above: ${above}`), [
+      `rules.yaml:5 rule r-desk: below/${refused}`,
+    ])
+    assert.deepEqual(headCount(`kind: area-switch\n  threshold-m2: 100\n  below: { kind: closed }\n  above: ${below}`), [
+      `rules.yaml:6 rule r-desk: above/${refused}`,
+    ])
+    assert.deepEqual(headCount(`kind: area-switch\n  threshold-m2: 100\n  below: { kind: closed }\n  above: ${above}`), [])
+    assert.deepEqual(headCount('kind: closed\n  except-services: [sc-copy]'), [])
+  })
+
   it('are refused where a capacity is unknown, which never means no limit', () => {
     assert.deepEqual(
       problemsWith(
@@ -49,3 +66,12 @@ describe('Rules of a city folder', () => {
     ])
   })
 })
+
+/** What is wrong with the small folder if its rule for the hall counts heads so. */
+function headCount(fields: string): string[] {
+  return problemsWith(
+    'rules.yaml',
+    'kind: per-desk\n  where: { zone-kinds: [hall] }\n  persons-per-desk: 1\n  basis: staffed',
+    `where: { zone-kinds: [hall] }\n  ${fields}`,
+  )
+}

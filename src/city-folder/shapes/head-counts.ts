@@ -6,6 +6,7 @@ import { counted, id, positive, whole } from '../fields.ts'
 const fraction = z.number('must be a number').gt(0, 'must be more than 0').max(1, 'must not be more than 1')
 const areaBasis = z.enum(['gross', 'public', 'residual'])
 const inside = z.lazy(() => headCountShape)
+const insideOrNone = z.lazy(() => headCountOrNoneShape)
 const several = { rules: z.array(inside).min(1, 'must have a rule') }
 
 /** The fields of each kind of rule that counts heads; every one also has `kind`. */
@@ -22,7 +23,7 @@ export const headCountFields = {
   'area-switch': {
     'threshold-m2': positive,
     below: inside,
-    above: z.union([z.strictObject({ kind: z.literal('no-limit') }), inside]),
+    above: insideOrNone,
   },
   'area-bands': {
     basis: areaBasis,
@@ -39,21 +40,31 @@ export const headCountFields = {
 const kind = <Kind extends keyof typeof headCountFields>(named: Kind) =>
   z.strictObject({ kind: z.literal(named), ...headCountFields[named] })
 
+// With exceptions "closed" sets no limit of its own, which inside another rule would let everybody in.
+const closedInside = z.strictObject({
+  kind: z.literal('closed'),
+  'except-services': z.array(id).max(0, 'may not stand inside another rule: write a closed rule of its own').default([]),
+})
+
+const insideKinds = [
+  closedInside,
+  kind('absolute-cap'),
+  kind('per-desk'),
+  kind('area-per-person'),
+  kind('area-switch'),
+  kind('area-bands'),
+  kind('fraction-of-capacity'),
+  kind('distance'),
+  kind('lesser-of'),
+  kind('greater-of'),
+] as const
+
 /** A rule inside another rule: only what it asks. */
-export const headCountShape: z.ZodType<HeadCountDemand> = z
-  .discriminatedUnion('kind', [
-    kind('closed'),
-    kind('absolute-cap'),
-    kind('per-desk'),
-    kind('area-per-person'),
-    kind('area-switch'),
-    kind('area-bands'),
-    kind('fraction-of-capacity'),
-    kind('distance'),
-    kind('lesser-of'),
-    kind('greater-of'),
-  ])
-  .transform(headCountOf)
+export const headCountShape: z.ZodType<HeadCountDemand> = z.discriminatedUnion('kind', insideKinds).transform(headCountOf)
+
+const headCountOrNoneShape: z.ZodType<HeadCountDemand | { readonly kind: 'no-limit' }> = z
+  .discriminatedUnion('kind', [...insideKinds, z.strictObject({ kind: z.literal('no-limit') })])
+  .transform(written => (written.kind === 'no-limit' ? written : headCountOf(written)))
 
 type WrittenHeadCount = {
   [Kind in keyof typeof headCountFields]: { kind: Kind } & {
