@@ -37,6 +37,18 @@ describe('Rules of a city folder', () => {
     assert.deepEqual(headCount('kind: closed\n  except-services: [sc-copy]'), [])
   })
 
+  it('have bands of areas that rise, the last perhaps without an end', () => {
+    const bands = (...written: readonly string[]) =>
+      headCount(`kind: area-bands\n  basis: public\n  bands: [${written.join(', ')}]`)
+    assert.deepEqual(bands('{ m2-per-person: 10 }', '{ m2-per-person: 20 }'), [
+      'rules.yaml:5 rule r-desk: bands 1/up-to-m2 must be said: only the last band may go on without an end',
+    ])
+    assert.deepEqual(bands('{ up-to-m2: 800, m2-per-person: 10 }', '{ up-to-m2: 100, m2-per-person: 20 }'), [
+      'rules.yaml:5 rule r-desk: bands 2/up-to-m2 must be more than 800, where the band before ends, not "100"',
+    ])
+    assert.deepEqual(bands('{ up-to-m2: 800, m2-per-person: 10 }', '{ m2-per-person: 20 }'), [])
+  })
+
   it('are refused where a capacity is unknown, which never means no limit', () => {
     assert.deepEqual(
       problemsWith(

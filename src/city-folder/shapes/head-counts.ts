@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HeadCountDemand } from '../../domain/capacity/occupancy-rule.ts'
 import { camel } from '../camel.ts'
 import { counted, id, positive, whole } from '../fields.ts'
+import { areaBands } from './area-bands.ts'
 
 const fraction = z.number('must be a number').gt(0, 'must be more than 0').max(1, 'must not be more than 1')
 const areaBasis = z.enum(['gross', 'public', 'residual'])
@@ -27,9 +28,7 @@ export const headCountFields = {
   },
   'area-bands': {
     basis: areaBasis,
-    bands: z
-      .array(z.strictObject({ 'up-to-m2': positive.exactOptional(), 'm2-per-person': positive }))
-      .min(1, 'must have a band'),
+    bands: areaBands,
   },
   'fraction-of-capacity': { fraction, base: z.enum(['fire', 'design']) },
   distance: { metres: positive, 'usable-fraction': fraction, grid: z.enum(['square', 'hex']) },
