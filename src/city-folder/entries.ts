@@ -52,9 +52,11 @@ export function entryOf<Value>(source: Source, label: string, schema: z.ZodType<
   return { sound: entry ? [entry] : [], names: new Set(), problems }
 }
 
-const anyName: Names = { has: () => true }
+/** The names of a file that cannot be read. */
+export const anyName: Names = { has: () => true }
 
-function unreadable(source: Source): { sound: []; names: Names; problems: readonly Problem[] } {
+/** The records of a file that cannot be read: none, but every name may be that of one. */
+export function unreadable(source: Source): { sound: []; names: Names; problems: readonly Problem[] } {
   return { sound: [], names: anyName, problems: source.problems }
 }
 

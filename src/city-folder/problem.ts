@@ -6,3 +6,10 @@ export interface Problem {
   readonly line: number
   readonly message: string
 }
+
+/** A fault in the text of one file, before its line is counted. */
+export interface TextFault {
+  /** Signs from the beginning of the text. */
+  readonly offset: number
+  readonly message: string
+}

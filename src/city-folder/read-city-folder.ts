@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { City } from '../domain/city.ts'
 import { buildingProblems } from './checks/buildings.ts'
 import { hoursProblems } from './checks/hours.ts'
@@ -7,6 +6,7 @@ import { referenceProblems } from './checks/references.ts'
 import { rosterProblems } from './checks/roster.ts'
 import { ruleProblems } from './checks/rules.ts'
 import { cityWritten } from './city-written.ts'
+import { listingOf } from './folder-listing.ts'
 import type { Problem } from './problem.ts'
 import { writtenIn } from './written.ts'
 import { ownProblems } from './checks/own-problems.ts'
@@ -21,9 +21,10 @@ export type Reading = { readonly city: City } | { readonly problems: readonly Pr
  * @returns problems in the order of files and lines, all at once
  */
 export function readCityFolder(folder: string): Reading {
-  if (!existsSync(folder)) return { problems: [{ file: folder, line: 1, message: 'there is no such folder' }] }
+  const listing = listingOf(folder)
+  if (listing.fault) return { problems: [{ file: folder, line: 1, message: listing.fault }] }
 
-  const written = writtenIn(folder)
+  const written = writtenIn(folder, listing)
   const apart = [...ownProblems(written), ...identityProblems(written), ...referenceProblems(written), ...hoursProblems(written)]
   const standing = buildingProblems(written)
   const city = standing.length === 0 ? cityWritten(written) : undefined

@@ -1,10 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import path from 'node:path'
-import { topics } from '../domain/service/topic.ts'
-import type { Service } from '../domain/service/service.ts'
-import { entriesOf, entryOf } from './entries.ts'
+import { entriesOf, entryOf, unreadable } from './entries.ts'
 import type { Entries } from './entries.ts'
-import type { Problem } from './problem.ts'
+import { fileOfTopic, files } from './folder-listing.ts'
+import type { Listing } from './folder-listing.ts'
 import { departmentShape, documentShape, dropBoxShape, needShape, onlineSystemShape } from './shapes/catalogues.ts'
 import { deskGroupShape } from './shapes/desks.ts'
 import { officeShape, specialDayShape } from './shapes/offices.ts'
@@ -13,29 +10,21 @@ import { policyShape } from './shapes/policy.ts'
 import { ruleShape } from './shapes/rules.ts'
 import { serviceShape } from './shapes/services.ts'
 import { zoneShape } from './shapes/zones.ts'
-import { readSource } from './source.ts'
+import { readSource, unreadSource } from './source.ts'
 import type { Source } from './source.ts'
 
 /** A city folder as its files have it, before it is known whether they agree. */
 export type Written = ReturnType<typeof writtenIn>
 
-/** The files of a city folder, in the order in which problems are told. `sources.yaml` names where facts are from. */
-const files = [
-  ...['organisation.yaml', 'offices.yaml', 'zones.yaml', 'departments.yaml', 'desks.yaml'],
-  ...['documents.yaml', 'online-systems.yaml', 'drop-boxes.yaml', 'needs.yaml', 'rules.yaml', 'policy.yaml'],
-  ...['special-days.yaml', 'sources.yaml'],
-]
-
-/** Reads every file of a city folder. Problems of single records are in the entries. */
-export function writtenIn(folder: string) {
+/** Reads every file of a city folder that can be listed. Problems of single records are in the entries. */
+export function writtenIn(folder: string, { topics, strangers, servicesFault }: Listing) {
   const source = (file: string): Source => sources.find(one => one.file === file) ?? readSource(folder, file)
-  const topicFiles = topics.map(topic => `services/${topic}.yaml`).filter(file => existsSync(path.join(folder, file)))
-  const sources = [...files, ...topicFiles].map(file => readSource(folder, file))
+  const sources = [...files, ...topics.map(fileOfTopic)].map(file => readSource(folder, file))
 
   return {
     sources,
     fileOrder: sources.map(({ file }) => file),
-    strangers: strangers(folder),
+    strangers,
     organisation: entryOf(source('organisation.yaml'), 'organisation', organisationShape),
     offices: entriesOf(source('offices.yaml'), 'office', officeShape),
     zones: entriesOf(source('zones.yaml'), 'zone', zoneShape),
@@ -48,16 +37,11 @@ export function writtenIn(folder: string) {
     rules: entriesOf(source('rules.yaml'), 'rule', ruleShape),
     policy: entryOf(source('policy.yaml'), 'policy', policyShape),
     specialDays: entriesOf(source('special-days.yaml'), 'special day', specialDayShape, 'date'),
-    services: together(
-      topics
-        .filter(topic => topicFiles.includes(`services/${topic}.yaml`))
-        .map(topic => servicesOf(source(`services/${topic}.yaml`), topic)),
-    ),
+    services: together([
+      ...(servicesFault ? [unreadable(unreadSource('services', servicesFault))] : []),
+      ...topics.map(topic => entriesOf(source(fileOfTopic(topic)), 'service', serviceShape(topic))),
+    ]),
   }
-}
-
-function servicesOf(source: Source, topic: (typeof topics)[number]): Entries<Service> {
-  return entriesOf(source, 'service', serviceShape(topic))
 }
 
 function together<Value>(parts: readonly Entries<Value>[]): Entries<Value> {
@@ -66,27 +50,4 @@ function together<Value>(parts: readonly Entries<Value>[]): Entries<Value> {
     names: { has: name => parts.some(part => part.names.has(name)) },
     problems: parts.flatMap(part => part.problems),
   }
-}
-
-/** Files that nobody would read, most often misspelled ones. */
-function strangers(folder: string): Problem[] {
-  const found = [...yamlIn(folder, ''), ...yamlIn(path.join(folder, 'services'), 'services/')]
-  const known = new Set([...files, ...topics.map(topic => `services/${topic}.yaml`)])
-  return found
-    .filter(file => !known.has(file))
-    .map(file => ({
-      file,
-      line: 1,
-      message: file.startsWith('services/')
-        ? `no topic has this name; the topics are ${topics.join(', ')}`
-        : `nothing is read from a file of this name; the files are ${files.join(', ')} and services/*.yaml`,
-    }))
-}
-
-function yamlIn(folder: string, prefix: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter(file => /\.ya?ml$/.test(file))
-    .sort()
-    .map(file => prefix + file)
 }

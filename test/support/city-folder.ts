@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readCityFolder } from '../../src/city-folder/read-city-folder.ts'
+import { readCityFolder, type Reading } from '../../src/city-folder/read-city-folder.ts'
 
 const named = 'name: { pl: Nazwa, en: Name, uk: Назва }'
 
@@ -145,6 +145,10 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
 export function problemsWith(file: string, piece: string, instead: string): string[] {
   const text = smallFolder[file] ?? ''
   if (!text.includes(piece)) throw new Error(`${file} has no "${piece}"`)
-  const reading = withFolder({ ...smallFolder, [file]: text.replace(piece, instead) }, readCityFolder)
+  return told(withFolder({ ...smallFolder, [file]: text.replace(piece, () => instead) }, readCityFolder))
+}
+
+/** What is wrong with a folder that was read, a line each. */
+export function told(reading: Reading): string[] {
   return 'problems' in reading ? reading.problems.map(({ file, line, message }) => `${file}:${line} ${message}`) : []
 }

@@ -1,10 +1,11 @@
+import { anyName, type Names } from '../entries.ts'
 import type { Problem } from '../problem.ts'
 import type { FieldPath, Source } from '../source.ts'
 
 /** What every file may say, at any depth: `assumed` names fields that are there, `sources` those of sources.yaml, dates run forward. */
 export function markProblems(sources: readonly Source[]): Problem[] {
-  const citations = sources.find(({ file }) => file === 'sources.yaml')?.value
-  const known = new Set(Object.keys((citations as object | undefined) ?? {}))
+  const citations = sources.find(({ file }) => file === 'sources.yaml')
+  const known = citations?.problems.length ? anyName : new Set(Object.keys((citations?.value as object | undefined) ?? {}))
   return sources
     .filter(({ file }) => file !== 'sources.yaml')
     .flatMap(source => groupsIn(source.value, []).flatMap(group => problemsOf(source, group, known)))
@@ -15,7 +16,7 @@ interface Group {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-function problemsOf(source: Source, { at, fields }: Group, known: ReadonlySet<string>): Problem[] {
+function problemsOf(source: Source, { at, fields }: Group, known: Names): Problem[] {
   const problem = (field: string, message: string) => ({ file: source.file, line: source.lineOf([...at, field]), message })
   const { assumed, sources, from, to } = fields
   return [
