@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
-import type { Document, YAMLError } from 'yaml'
+import type { Document } from 'yaml'
 import { aliasFaults, tooManyAliases } from './aliases.ts'
 import type { Problem, TextFault } from './problem.ts'
 import { offsetOf } from './offset-of.ts'
+import { decoded } from './utf8.ts'
 import { whyUnreadable } from './why-unreadable.ts'
+import { notYaml, yamlFaults } from './yaml-faults.ts'
 
 /** The way to a value in a file: names of fields and places in lists. */
 export type FieldPath = readonly PropertyKey[]
@@ -23,21 +25,24 @@ export interface Source {
 /** Reads one YAML file of a city folder; a file that is not there, or cannot be read, is a problem of its own. */
 export function readSource(folder: string, file: string): Source {
   try {
-    return sourceOf(file, readFileSync(path.join(folder, file), 'utf8'))
+    const read = decoded(readFileSync(path.join(folder, file)))
+    return 'text' in read ? sourceOf(file, read.text) : unreadSource(file, notUtf8, read.wrongLine)
   } catch (error) {
     return unreadSource(file, whyUnreadable(error))
   }
 }
 
+const notUtf8 = 'letters of this line are not written in UTF-8; save the file as UTF-8'
+
 /** What could not be read at all, and why. */
-export function unreadSource(file: string, message: string): Source {
-  return { file, value: undefined, problems: [{ file, line: 1, message }], lineOf: () => 1 }
+export function unreadSource(file: string, message: string, line = 1): Source {
+  return { file, value: undefined, problems: [{ file, line, message }], lineOf: () => line }
 }
 
 function sourceOf(file: string, text: string): Source {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
-  const { value, faults } = contentsOf(document)
+  const { value, faults } = contentsOf(document, text)
   return {
     file,
     value,
@@ -51,8 +56,8 @@ interface Contents {
   readonly faults: readonly TextFault[]
 }
 
-function contentsOf(document: Document): Contents {
-  const errors = document.errors.map(error => ({ offset: error.pos[0], message: sentenceOf(error) }))
+function contentsOf(document: Document, text: string): Contents {
+  const errors = yamlFaults(document, text)
   const faults = errors.length > 0 ? errors : aliasFaults(document)
   if (faults.length > 0) return { faults }
   try {
@@ -61,14 +66,4 @@ function contentsOf(document: Document): Contents {
     if (error instanceof ReferenceError) return { faults: tooManyAliases(document) }
     return { faults: [{ offset: 0, message: notYaml(error as Error) }] }
   }
-}
-
-function sentenceOf(error: YAMLError): string {
-  if (error.code === 'DUPLICATE_KEY') return 'this field stands twice in one record'
-  if (error.code === 'TAB_AS_INDENT') return 'indent with spaces, not with tabs'
-  return notYaml(error)
-}
-
-function notYaml(error: Error): string {
-  return `this is not YAML as we can read it: ${error.message.split('\n')[0] ?? error.name}`
 }

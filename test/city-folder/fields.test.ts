@@ -81,6 +81,15 @@ describe('Fields of a city folder', () => {
 
   it('are indented with spaces', () => {
     assert.deepEqual(problemsWith('needs.yaml', '- {', '\t- {'), ['needs.yaml:1 indent with spaces, not with tabs'])
+    assert.deepEqual(problemsWith('offices.yaml', '  number: 1', '\tnumber: 1'), [
+      'offices.yaml:2 indent with spaces, not with tabs',
+    ])
+    assert.deepEqual(problemsWith('rules.yaml', '  basis: staffed', '\tbasis: staffed'), [
+      'rules.yaml:5 indent with spaces, not with tabs',
+    ])
+    assert.deepEqual(problemsWith('services/registry.yaml', '    post: true', '  \tpost: true'), [
+      'services/registry.yaml:12 indent with spaces, not with tabs',
+    ])
   })
 
   it('stand in lists of records', () => {

@@ -29,6 +29,24 @@ describe('Files of a city folder', () => {
     assert.deepEqual(problems, ['services:1 this is a file, not a folder'])
   })
 
+  it('may begin with the mark that Windows editors write', () => {
+    const marked = Object.fromEntries(Object.entries(smallFolder).map(([file, text]) => [file, `\uFEFF${text}`]))
+    assert.deepEqual(told(withFolder(marked, readCityFolder)), [])
+    const problems = withFolder({ ...marked, 'needs.yaml': '\uFEFF# what to ask for\n- { id: slow }\n' }, readCityFolder)
+    assert.ok(told(problems).includes('needs.yaml:2 need slow: provenance is missing'))
+  })
+
+  it('are written in UTF-8', () => {
+    const said = 'letters of this line are not written in UTF-8; save the file as UTF-8'
+    assert.deepEqual(problemsAfter(saved('organisation.yaml', 'latin1', '# a town\n# Kraków\n')), [`organisation.yaml:2 ${said}`])
+    assert.deepEqual(problemsAfter(saved('rules.yaml', 'utf16le', '\uFEFF')), [`rules.yaml:1 ${said}`])
+    const half = Buffer.from(`${smallFolder['needs.yaml']}# ż`).subarray(0, -1)
+    assert.deepEqual(
+      problemsAfter(folder => writeFileSync(path.join(folder, 'needs.yaml'), half)),
+      [`needs.yaml:2 ${said}`],
+    )
+  })
+
   it('repeat by an alias what is marked before', () => {
     assert.deepEqual(problemsWith('needs.yaml', 'id: slow', 'id: *slow'), [
       'needs.yaml:1 *slow repeats what is marked &slow, but nothing before it is',
@@ -78,6 +96,10 @@ function problemsAfter(change: (folder: string) => void): string[] {
     change(folder)
     return told(readCityFolder(folder))
   })
+}
+
+function saved(file: string, encoding: BufferEncoding, before = '') {
+  return (folder: string) => writeFileSync(path.join(folder, file), Buffer.from(before + (smallFolder[file] ?? ''), encoding))
 }
 
 function beFolder(folder: string, file: string) {
