@@ -44,8 +44,8 @@ export const span = z.string('must be a stretch such as 7:40-15:00').transform((
   return { from: from ?? 0, to: to ?? 0 }
 })
 
-/** One stretch of a day, or a list of them. */
-export const spans = z.preprocess(one => [one].flat(), z.array(span).min(1))
+/** One stretch of a day, or a list of them; in the order of the day, and as one where they touch. */
+export const spans = z.preprocess(one => [one].flat(), z.array(span).min(1).transform(joined))
 
 /** `mon-fri`, `wed`, or a list of weekdays. */
 export const weekdayList = z
@@ -91,6 +91,14 @@ export const dates = { from: date.exactOptional(), to: date.exactOptional() }
 /** The validity that `from` and `to` say. */
 export function validity(written: { from?: string; to?: string }): { validFrom?: string; validTo?: string } {
   return { ...(written.from && { validFrom: written.from }), ...(written.to && { validTo: written.to }) }
+}
+
+function joined(written: readonly Span[]): Span[] {
+  const inOrder = written.toSorted((one, other) => one.from - other.from)
+  return inOrder.reduce<Span[]>((before, span) => {
+    const last = before.at(-1)
+    return last?.to === span.from ? [...before.slice(0, -1), { from: last.from, to: span.to }] : [...before, span]
+  }, [])
 }
 
 function minuteOf(written: string): number | undefined {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { problemsWith } from '../support/city-folder.ts'
+import { readCityFolder } from '../../src/city-folder/read-city-folder.ts'
+import type { City } from '../../src/domain/city.ts'
+import { problemsWith, smallFolder, told, withFolder } from '../support/city-folder.ts'
 
 describe('Hours of a city folder', () => {
   it('are refused off the grid of 5 minutes', () => {
@@ -17,6 +19,30 @@ describe('Hours of a city folder', () => {
   it('are refused where they overlap on a day', () => {
     assert.deepEqual(problemsWith('offices.yaml', 'mon-fri: 8:00-13:00', 'wed: [8:00-13:00, 12:00-14:00]'), [
       'offices.yaml:11 office CA: hours overlap on wed: 8:00-13:00, 12:00-14:00',
+    ])
+  })
+
+  it('are one stretch where two of them touch, in the order of the day', () => {
+    const hours = '[10:00-13:00, 8:00-10:00, 14:00-15:00]'
+    const whole = [
+      { from: 480, to: 780 },
+      { from: 840, to: 900 },
+    ]
+    const city = cityWith([
+      ['offices.yaml', 'mon-fri: 8:00-13:00', `wed: ${hours}`],
+      ['special-days.yaml', 'closed: true', `hours: ${hours}`],
+      ['rules.yaml', 'kind: turnover\n  minutes: 5', `kind: hours\n  hours: { sat: ${hours} }`],
+      ['rules.yaml', 'earliest-before-minutes: 5', 'earliest-before-minutes: 0'],
+    ])
+    assert.deepEqual(city.offices[0]?.opening[0]?.days, { wed: whole })
+    assert.deepEqual(city.specialDays[0]?.hours, whole)
+    assert.deepEqual(city.rules[2]?.demand, { kind: 'hours', days: { sat: whole } })
+  })
+
+  it('let a desk be staffed across two stretches that touch', () => {
+    cityWith([
+      ['offices.yaml', 'mon-fri: 8:00-13:00', 'mon-fri: [8:00-10:00, 10:00-13:00]'],
+      ['desks.yaml', 'weekdays: mon-fri, for: all', 'weekdays: mon-fri, hours: 9:00-12:00, for: all'],
     ])
   })
 
@@ -61,3 +87,14 @@ describe('Hours of a city folder', () => {
     ])
   })
 })
+
+/** The city of the small folder with pieces of its files written otherwise. */
+function cityWith(changes: readonly (readonly [file: string, piece: string, instead: string])[]): City {
+  const files = changes.reduce<Record<string, string>>(
+    (all, [file, piece, instead]) => ({ ...all, [file]: (all[file] ?? '').replace(piece, instead) }),
+    smallFolder,
+  )
+  const reading = withFolder(files, readCityFolder)
+  assert.ok('city' in reading, told(reading).join('\n'))
+  return reading.city
+}
