@@ -17,17 +17,6 @@ export const date = z.string().refine(isOfficeDate, 'must be a day that exists, 
 
 export const email = z.email('must be an e-mail address')
 
-export const positive = z.number('must be a number').positive('must be more than 0')
-
-export const whole = z.int('must be a whole number').nonnegative('must not be less than 0')
-
-export const counted = z.int('must be a whole number').positive('must be 1 or more')
-
-/** Minutes on the grid of the ledger. */
-export const gridMinutes = whole.multipleOf(5, 'must be a multiple of 5 minutes')
-
-export const gridMinutesAtLeastFive = counted.multipleOf(5, 'must be a multiple of 5 minutes')
-
 /** A time of day such as `7:40`, as minutes since midnight. */
 export const timeOfDay = z.string('must be a time such as 7:40').transform((written, context) => {
   const minute = minuteOf(written)

@@ -55,6 +55,60 @@ describe('Fields of a city folder', () => {
     ])
   })
 
+  const absurd: readonly (readonly [file: string, piece: string, instead: string, said: string])[] = [
+    [
+      'policy.yaml',
+      'horizon-days: 14',
+      'horizon-days: 100000000',
+      '1 policy: horizon-days must not be more than 366, not "100000000"',
+    ],
+    ['policy.yaml', 'web: 60', 'web: 99999', '2 policy: lead-minutes/web must not be more than 43200, not "99999"'],
+    ['policy.yaml', 'hold-minutes: 10', 'hold-minutes: 1441', '4 policy: hold-minutes must not be more than 1440, not "1441"'],
+    ['policy.yaml', 'open: 2', 'open: 1001', '6 policy: per-contact/open must not be more than 1000, not "1001"'],
+    ['policy.yaml', 'largest-party: 6', 'largest-party: 101', '7 policy: largest-party must not be more than 100, not "101"'],
+    ['policy.yaml', '[48, 3]', '[9999, 3]', '9 policy: reminder-hours-before 1 must not be more than 8784, not "9999"'],
+    [
+      'policy.yaml',
+      'retention-days: 14',
+      'retention-days: 3661',
+      '10 policy: retention-days must not be more than 3660, not "3661"',
+    ],
+    ['offices.yaml', 'number: 1', 'number: 99999999999', '2 office CA: number must not be more than 9999, not "99999999999"'],
+    ['services/registry.yaml', 'number: 1', 'number: 10000', '2 service sc-copy: number must not be more than 9999, not "10000"'],
+    [
+      'services/registry.yaml',
+      'minutes: 15',
+      'minutes: 1445',
+      '6 service sc-copy: minutes must not be more than 1440, not "1445"',
+    ],
+    [
+      'services/registry.yaml',
+      'pln: 22',
+      'pln: 22000000',
+      '15 service sc-copy: fee/pln must not be more than 1000000, not "22000000"',
+    ],
+    ['rules.yaml', '\n  minutes: 5', '\n  minutes: 100000', '19 rule r-buffer: minutes must not be more than 1440, not "100000"'],
+    [
+      'rules.yaml',
+      'persons-per-desk: 1',
+      'persons-per-desk: 1001',
+      '4 rule r-desk: persons-per-desk must not be more than 1000, not "1001"',
+    ],
+    ['zones.yaml', 'area-m2: 20', 'area-m2: 1000001', '3 zone WAIT: area-m2 must not be more than 1000000, not "1000001"'],
+    [
+      'zones.yaml',
+      'area-m2: 20',
+      'fire-capacity: 100001',
+      '3 zone WAIT: fire-capacity must not be more than 100000, not "100001"',
+    ],
+    ['needs.yaml', 'days: 0', 'days: 367', '1 need slow: notice-working-days must not be more than 366, not "367"'],
+  ]
+  for (const [file, piece, instead, said] of absurd) {
+    it(`have no number that can only be a slip: ${instead.trim()}`, () => {
+      assert.deepEqual(problemsWith(file, piece, instead), [`${file}:${said}`])
+    })
+  }
+
   it('tell times of day in hours and minutes', () => {
     assert.deepEqual(problemsWith('policy.yaml', 'at: 7:00', 'at: 7'), [
       'policy.yaml:3 policy: release/at must be a time such as 7:40, not "7"',

@@ -20,6 +20,26 @@ describe('Rules of a city folder', () => {
     ])
   })
 
+  it('exempt each kind of companions once', () => {
+    assert.deepEqual(problemsWith('rules.yaml', 'exempt: [child]', 'exempt: [child, carer, { kind: child, at-most: 1 }]'), [
+      'rules.yaml:6 rule r-desk: counting/exempt must name child only once',
+    ])
+  })
+
+  it('allow no number of persons that can only be a slip', () => {
+    const slips = {
+      'kind: absolute-cap\n  persons: 9007199254740991':
+        '4 rule r-desk: persons must not be more than 100000, not "9007199254740991"',
+      'kind: distance\n  metres: 0.0001\n  usable-fraction: 1\n  grid: hex':
+        '4 rule r-desk: metres must not be less than 0.1, not "0.0001"',
+      'kind: area-per-person\n  basis: public\n  m2-per-person: 1e-300':
+        '5 rule r-desk: m2-per-person must not be less than 0.1, not "1e-300"',
+      'kind: staggered-arrivals\n  per-minutes: 5\n  at-most: 9007199254740991':
+        '5 rule r-desk: at-most must not be more than 100000, not "9007199254740991"',
+    }
+    for (const [fields, said] of Object.entries(slips)) assert.ok(headCount(fields).includes(`rules.yaml:${said}`), fields)
+  })
+
   it('let services in only where they stand by themselves', () => {
     const refused = 'except-services may not stand inside another rule: write a closed rule of its own'
     assert.deepEqual(

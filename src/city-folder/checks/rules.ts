@@ -9,7 +9,8 @@ import { tightestByRule, tooTight, type Tight } from './tight-rules.ts'
 export function ruleProblems(written: Written, city: City): Problem[] {
   if (written.zones.problems.length > 0) return [] // a rule may reach the very zone that cannot be read
   const lacking = notEvaluable(city)
-  const tight = lacking.length > 0 ? new Map<string, Tight>() : tightestByRule(city)
+  const isWhole = lacking.length + written.rules.problems.length === 0 // what is missing could be the very gap between visits
+  const tight = isWhole ? tightestByRule(city) : new Map<string, Tight>()
   return written.rules.sound.flatMap(entry => {
     const { id, scope } = entry.value
     const reached = zonesReached(scope, city.zones)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { positive } from '../fields.ts'
+import { areaM2, m2PerPerson } from '../numbers.ts'
 
 /** The bands of an area, in m², each beginning where the one before ends; only the last may have no end. */
 export const areaBands = z
-  .array(z.strictObject({ 'up-to-m2': positive.exactOptional(), 'm2-per-person': positive }))
+  .array(z.strictObject({ 'up-to-m2': areaM2.exactOptional(), 'm2-per-person': m2PerPerson }))
   .min(1, 'must have a band')
   .superRefine((bands, context) => {
     for (const [place, band] of bands.entries()) {

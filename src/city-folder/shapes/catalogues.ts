@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Department, DropBox, Need, OnlineSystem, RequiredDocument } from '../../domain/city.ts'
 import { camel } from '../camel.ts'
-import { dates, gridMinutes, id, localized, marks, text, validity, whole } from '../fields.ts'
+import { dates, id, localized, marks, text, validity } from '../fields.ts'
+import { gridMinutes, whole } from '../numbers.ts'
 import { essentialArea } from './services.ts'
 
 /** A record of `departments.yaml`. */
@@ -37,7 +38,7 @@ export const needShape = z
   .strictObject({
     id,
     name: localized,
-    'notice-working-days': whole,
+    'notice-working-days': whole(366),
     'extra-minutes': gridMinutes,
     'ground-floor-only': z.boolean().default(false),
     ...marks,

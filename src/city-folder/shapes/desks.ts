@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import type { Desk, DeskGroup, RosterEntry } from '../../domain/city.ts'
-import {
-  dates,
-  forChannels,
-  gridMinutesAtLeastFive,
-  id,
-  localized,
-  marks,
-  span,
-  validity,
-  weekdayList,
-  whole,
-} from '../fields.ts'
+import { dates, forChannels, id, localized, marks, span, validity, weekdayList } from '../fields.ts'
+import { gridMinutesAtLeastFive, mostHoursBefore, whole } from '../numbers.ts'
 
 /** A desk group as its file has it, with its desks and their common roster. */
 export interface WrittenDeskGroup {
@@ -36,7 +26,7 @@ const rosterLine = z
     weekdays: weekdayList,
     hours: span.exactOptional(),
     for: forChannels,
-    'opens-to-all-hours-before': whole.exactOptional(),
+    'opens-to-all-hours-before': whole(mostHoursBefore).exactOptional(),
   })
   .transform((written): RosterLine => ({
     labels: written.desks,

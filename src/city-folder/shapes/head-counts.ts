@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { HeadCountDemand } from '../../domain/capacity/occupancy-rule.ts'
 import { camel } from '../camel.ts'
-import { counted, id, positive, whole } from '../fields.ts'
+import { id } from '../fields.ts'
+import { areaM2, between, counted, m2PerPerson, mostPersons, whole } from '../numbers.ts'
 import { areaBands } from './area-bands.ts'
 
 const fraction = z.number('must be a number').gt(0, 'must be more than 0').max(1, 'must not be more than 1')
@@ -13,16 +14,16 @@ const several = { rules: z.array(inside).min(1, 'must have a rule') }
 /** The fields of each kind of rule that counts heads; every one also has `kind`. */
 export const headCountFields = {
   closed: { 'except-services': z.array(id).default([]) },
-  'absolute-cap': { persons: whole },
-  'per-desk': { 'persons-per-desk': counted, basis: z.enum(['staffed', 'installed']) },
+  'absolute-cap': { persons: whole(mostPersons) },
+  'per-desk': { 'persons-per-desk': counted(1_000), basis: z.enum(['staffed', 'installed']) },
   'area-per-person': {
-    'm2-per-person': positive,
+    'm2-per-person': m2PerPerson,
     basis: areaBasis,
-    'at-least': whole.default(0),
+    'at-least': whole(mostPersons).default(0),
     'safety-factor': fraction.default(1),
   },
   'area-switch': {
-    'threshold-m2': positive,
+    'threshold-m2': areaM2,
     below: inside,
     above: insideOrNone,
   },
@@ -31,7 +32,7 @@ export const headCountFields = {
     bands: areaBands,
   },
   'fraction-of-capacity': { fraction, base: z.enum(['fire', 'design']) },
-  distance: { metres: positive, 'usable-fraction': fraction, grid: z.enum(['square', 'hex']) },
+  distance: { metres: between(0.1, 100), 'usable-fraction': fraction, grid: z.enum(['square', 'hex']) },
   'lesser-of': several,
   'greater-of': several,
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Office, SpecialDay } from '../../domain/city.ts'
 import { camel } from '../camel.ts'
-import { counted, date, id, localized, marks, spans, text } from '../fields.ts'
+import { date, id, localized, marks, spans, text } from '../fields.ts'
+import { stableNumber } from '../numbers.ts'
 import { timeZone } from './organisation.ts'
 import { closed, eitherOr, opening } from './opening.ts'
 
@@ -12,7 +13,7 @@ export type WrittenOffice = Omit<Office, 'timeZone'> & Partial<Pick<Office, 'tim
 export const officeShape = z
   .strictObject({
     id,
-    number: counted,
+    number: stableNumber,
     name: localized,
     address: text,
     'postal-code': text,

@@ -1,22 +1,13 @@
 import { z } from 'zod'
-import { companionKinds, conductTopics } from '../../domain/capacity/occupancy-rule.ts'
+import { conductTopics } from '../../domain/capacity/occupancy-rule.ts'
 import type { Counting, Demand, Rule } from '../../domain/capacity/occupancy-rule.ts'
 import { zoneKinds } from '../../domain/city.ts'
 import { camel } from '../camel.ts'
-import { counted, date, dates, gridMinutes, gridMinutesAtLeastFive, id, localized, marks, span, text } from '../fields.ts'
-import { validity, weekdayList, weeklyHours, whole } from '../fields.ts'
+import { date, dates, id, localized, marks, span, text, validity, weekdayList, weeklyHours } from '../fields.ts'
+import { gridMinutes, gridMinutesAtLeastFive, mostHoursBefore, mostPersons, whole } from '../numbers.ts'
+import { counting } from './counting.ts'
 import { headCountFields, headCountOf } from './head-counts.ts'
 import { essentialArea } from './services.ts'
-
-const exemption = z.union(
-  [z.enum(companionKinds), z.strictObject({ kind: z.enum(companionKinds), 'at-most': counted.exactOptional() })],
-  `must be one of ${companionKinds.join(', ')}, or { kind: child, at-most: 2 }`,
-)
-
-const counting = z.strictObject({ staff: z.boolean(), exempt: z.array(exemption) }).transform(({ staff, exempt }): Counting => ({
-  staff,
-  exempt: exempt.map(one => (typeof one === 'string' ? { kind: one } : camel(one))),
-}))
 
 const common = {
   id,
@@ -67,10 +58,10 @@ const others = [
     weekdays: weekdayList,
     hours: span,
     group: z.enum(['senior', 'disability', 'pregnant']),
-    'opens-to-all-hours-before': whole,
+    'opens-to-all-hours-before': whole(mostHoursBefore),
   }),
   other('entry-window', { 'earliest-before-minutes': gridMinutes, 'latest-after-minutes': gridMinutes }),
-  other('staggered-arrivals', { 'at-most': whole, 'per-minutes': gridMinutesAtLeastFive }),
+  other('staggered-arrivals', { 'at-most': whole(mostPersons), 'per-minutes': gridMinutesAtLeastFive }),
   other('appointment-only', { 'except-services': z.array(id).default([]) }),
   other('purpose', { 'essential-areas': z.array(essentialArea) }),
   other('hours', { hours: weeklyHours }),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Service } from '../../domain/service/service.ts'
 import type { Topic } from '../../domain/service/topic.ts'
 import { camel } from '../camel.ts'
-import { counted, gridMinutesAtLeastFive, id, localized, marks, text } from '../fields.ts'
+import { id, localized, marks, text } from '../fields.ts'
+import { between, counted, gridMinutesAtLeastFive, mostInParty, stableNumber } from '../numbers.ts'
 
 const area = z.int('must be a whole number').min(1, 'must be from 1 to 8').max(8, 'must be from 1 to 8')
 
@@ -14,7 +15,7 @@ export function serviceShape(topic: Topic) {
   return z
     .strictObject({
       id,
-      number: counted,
+      number: stableNumber,
       name: localized,
       keywords: localized,
       department: id,
@@ -23,7 +24,7 @@ export function serviceShape(topic: Topic) {
       minutes: gridMinutesAtLeastFive,
       'desk-groups': z.array(id).min(1, 'must name a desk group'),
       documents: z.array(id),
-      'persons-at-least': counted.default(1),
+      'persons-at-least': counted(mostInParty).default(1),
       ways: z.strictObject({
         online: z.strictObject({ extent: z.enum(['full', 'partial']), system: id }).exactOptional(),
         'drop-box': z.boolean(),
@@ -32,7 +33,7 @@ export function serviceShape(topic: Topic) {
         appointment: z.enum(['needed', 'not-needed']),
       }),
       fee: z.strictObject({
-        pln: z.number('must be a number').nonnegative('must not be less than 0').exactOptional(),
+        pln: between(0, 1_000_000).exactOptional(),
         note: localized.exactOptional(),
         provenance: marks.provenance,
       }),

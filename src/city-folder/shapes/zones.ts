@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { zoneKinds } from '../../domain/city.ts'
 import type { Zone } from '../../domain/city.ts'
 import { camel } from '../camel.ts'
-import { counted, id, localized, marks, positive } from '../fields.ts'
+import { id, localized, marks } from '../fields.ts'
+import { areaM2, counted, mostPersons } from '../numbers.ts'
 
 /** A record of `zones.yaml`. */
 export const zoneShape = z
@@ -12,12 +13,15 @@ export const zoneShape = z
     inside: id.exactOptional(),
     kind: z.enum(zoneKinds),
     name: localized,
-    floor: z.int('must be a whole number; 0 is the ground floor'),
-    'area-m2': positive.exactOptional(),
-    'gross-area-m2': positive.exactOptional(),
-    'residual-area-m2': positive.exactOptional(),
-    'fire-capacity': counted.exactOptional(),
-    'design-capacity': counted.exactOptional(),
+    floor: z
+      .int('must be a whole number; 0 is the ground floor')
+      .min(-20, 'must not be less than -20')
+      .max(200, 'must not be more than 200'),
+    'area-m2': areaM2.exactOptional(),
+    'gross-area-m2': areaM2.exactOptional(),
+    'residual-area-m2': areaM2.exactOptional(),
+    'fire-capacity': counted(mostPersons).exactOptional(),
+    'design-capacity': counted(mostPersons).exactOptional(),
     'waits-in': id.exactOptional(),
     ...marks,
   })
