@@ -1,5 +1,5 @@
 import { isOfficeDate } from '../domain/calendar.ts'
-import type { Violation } from '../domain/capacity/audit.ts'
+import type { Violation } from '../domain/capacity/violation.ts'
 import { clockTime } from '../language/dates.ts'
 import { verify as verifyDays } from '../use-cases/operator/verify.ts'
 import type { Asked, Command, Console, ExitCode } from './command.ts'

@@ -1,4 +1,4 @@
-import type { Violation } from '../../src/domain/capacity/audit.ts'
+import type { Violation } from '../../src/domain/capacity/violation.ts'
 import type { BookingRecord } from '../../src/repositories/bookings.ts'
 import { verify } from '../../src/use-cases/operator/verify.ts'
 import { checkIn } from '../../src/use-cases/desk/check-in.ts'

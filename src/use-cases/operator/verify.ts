@@ -1,5 +1,6 @@
 import type { OfficeDate } from '../../domain/calendar.ts'
-import { audit, type Violation } from '../../domain/capacity/audit.ts'
+import { audit } from '../../domain/capacity/audit.ts'
+import type { Violation } from '../../domain/capacity/violation.ts'
 import { auditedRows } from '../../repositories/audited-day.ts'
 import { findCity, retiredOf } from '../../repositories/city.ts'
 import { openedDays } from '../../repositories/day-sheets.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { audit } from '../../../src/domain/capacity/audit.ts'
 import { aBooking, aCity, aRule, at } from '../../support/builders.ts'
 import { ledgerOf } from './ledger-of.ts'
-import type { AuditedDay } from '../../../src/domain/capacity/audit.ts'
+import type { AuditedDay } from '../../../src/domain/capacity/audited-day.ts'
 import type { Booking } from '../../../src/domain/booking/booking.ts'
 
 const city = aCity({ rules: [aRule({ kind: 'absolute-cap', persons: 1 }, { scope: { zones: ['hall'] } })] })

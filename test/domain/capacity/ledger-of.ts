@@ -1,6 +1,6 @@
 import { ticksPerDay, tickMinutes } from '../../../src/domain/calendar.ts'
 import type { Booking } from '../../../src/domain/booking/booking.ts'
-import type { DeskTick, ZoneTick } from '../../../src/domain/capacity/audit.ts'
+import type { DeskTick, ZoneTick } from '../../../src/domain/capacity/audited-day.ts'
 import type { City } from '../../../src/domain/city.ts'
 
 /** The ledger as it must stand once these bookings are in it; limits are left out. */

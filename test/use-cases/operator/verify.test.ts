@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Violation } from '../../../src/domain/capacity/audit.ts'
+import type { Violation } from '../../../src/domain/capacity/violation.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
 import { cancelVisit } from '../../../src/use-cases/resident/cancel-visit.ts'
 import { verify } from '../../../src/use-cases/operator/verify.ts'

@@ -1,0 +1,36 @@
+import type { Minute, OfficeDate } from '../calendar.ts'
+import type { City } from '../city.ts'
+import type { Booking } from '../booking/booking.ts'
+import type { DayException } from './day.ts'
+
+/** One office's day as the database has it. */
+export interface AuditedDay {
+  readonly city: City
+  /** What the city has no longer, but bookings may still name. What was allowed there is not known any more. */
+  readonly retired: Pick<City, 'zones' | 'desks'>
+  readonly officeId: string
+  readonly date: OfficeDate
+  readonly exceptions: readonly DayException[]
+  /** Every booking of the day, whatever its status. */
+  readonly bookings: readonly Booking[]
+  readonly zoneTicks: readonly ZoneTick[]
+  readonly deskTicks: readonly DeskTick[]
+}
+
+/** A row of the ledger of zones; `null` is "no limit". */
+export interface ZoneTick {
+  readonly zoneId: string
+  readonly tick: Minute
+  readonly counted: number
+  readonly countedLimit: number | null
+  readonly bodies: number
+  readonly bodiesLimit: number | null
+  readonly excused: number
+}
+
+/** A row of the ledger of desks: one per staffed tick. */
+export interface DeskTick {
+  readonly deskId: string
+  readonly tick: Minute
+  readonly bookingNumber: number | null
+}

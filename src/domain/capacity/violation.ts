@@ -1,0 +1,33 @@
+import type { OfficeDate, Span } from '../calendar.ts'
+
+/** What the audit found wrong, from a minute up to another (half-open). */
+export type Violation = Span & { readonly officeId: string; readonly date: OfficeDate } & (
+    | {
+        readonly kind: 'zone-above-limit'
+        readonly zoneId: string
+        readonly count: Count
+        readonly persons: number
+        readonly limit: number
+      }
+    | { readonly kind: 'desk-claimed-twice'; readonly deskId: string; readonly bookingNumbers: readonly number[] }
+    | {
+        readonly kind: 'zone-ledger-differs'
+        readonly zoneId: string
+        readonly count: Count
+        readonly booked: number
+        readonly ledger: number
+      }
+    | {
+        readonly kind: 'desk-ledger-differs'
+        readonly deskId: string
+        readonly booked: number | null
+        readonly ledger: number | null
+      }
+    | { readonly kind: 'presence-wrong'; readonly zoneId: string; readonly bookingNumber: number }
+  )
+
+/** Persons as the sanitary rules count them, or everybody. */
+export type Count = 'counted' | 'bodies'
+
+/** A violation before it is told where and when. */
+export type Found<V = Violation> = V extends Violation ? Omit<V, 'officeId' | 'date' | 'from' | 'to'> : never
