@@ -10,6 +10,8 @@ export interface AuditedDay {
   readonly retired: Pick<City, 'zones' | 'desks'>
   readonly officeId: string
   readonly date: OfficeDate
+  /** The version of the city by which the day was laid out; `undefined` where it has no sheet. */
+  readonly cityVersion: number | undefined
   readonly exceptions: readonly DayException[]
   /** Every booking of the day, whatever its status. */
   readonly bookings: readonly Booking[]
@@ -33,4 +35,9 @@ export interface DeskTick {
   readonly deskId: string
   readonly tick: Minute
   readonly bookingNumber: number | null
+}
+
+/** The bookings that hold a desk and places in zones. */
+export function holdingPlaces<B extends Booking>(bookings: readonly B[]): B[] {
+  return bookings.filter(({ status }) => !['no-show', 'cancelled', 'expired', 'displaced'].includes(status))
 }

@@ -24,6 +24,10 @@ export type Violation = Span & { readonly officeId: string; readonly date: Offic
         readonly ledger: number | null
       }
     | { readonly kind: 'presence-wrong'; readonly zoneId: string; readonly bookingNumber: number }
+    /** Bookings on a day that was never opened: whoever books opens it. */
+    | { readonly kind: 'day-sheet-missing'; readonly bookings: number }
+    /** A place is promised where no city is loaded, so that nothing can be said of it. */
+    | { readonly kind: 'city-missing'; readonly bookingNumber: number }
   )
 
 /** Persons as the sanitary rules count them, or everybody. */

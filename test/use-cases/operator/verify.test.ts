@@ -6,6 +6,7 @@ import { verify } from '../../../src/use-cases/operator/verify.ts'
 import type { House } from '../../../src/use-cases/house.ts'
 import { aRequest, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
+import { deskDay } from '../../support/desk.ts'
 import { aHouse } from '../../support/house.ts'
 
 async function violationsOf(house: House, from?: string): Promise<Violation[]> {
@@ -49,5 +50,32 @@ onBothEngines('Verifying', open => {
     const found = await violationsOf(house)
 
     assert.ok(found.some(violation => violation.kind === 'zone-ledger-differs' && violation.from === at('9:00')))
+  })
+
+  it('looks at days with bookings that have no sheet', async () => {
+    const house = await aHouse(await open())
+    const one = await bookVisit(house, aRequest({ start: at('9:00') }), { language: 'pl' })
+    const other = await bookVisit(house, aRequest({ start: at('9:00') }), { language: 'pl' })
+    await house.db('bookings').where({ number: other.number }).update({ desk_id: one.deskId })
+    for (const table of ['zone_ticks', 'desk_ticks', 'day_sheets']) await house.db(table).delete()
+
+    const found = await violationsOf(house)
+
+    assert.deepEqual(found[0], { ...deskDay, kind: 'day-sheet-missing', bookings: 2, from: 0, to: 1440 })
+    const twice = found.find(violation => violation.kind === 'desk-claimed-twice')
+    assert.deepEqual(twice?.bookingNumbers, [one.number, other.number])
+    assert.deepEqual(await violationsOf(house, '2020-05-12'), [])
+  })
+
+  it('names what is booked where no city is loaded', async () => {
+    const house = await aHouse(await open())
+    const { number } = await bookVisit(house, aRequest({ start: at('9:00') }), { language: 'pl' })
+    const { reference } = await bookVisit(house, aRequest({ start: at('9:20') }), { language: 'pl' })
+    await cancelVisit(house, reference)
+    await house.db('city_versions').delete()
+
+    assert.deepEqual(await violationsOf(house), [
+      { ...deskDay, kind: 'city-missing', bookingNumber: number, from: at('9:00'), to: at('9:20') },
+    ])
   })
 })
