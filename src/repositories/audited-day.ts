@@ -1,8 +1,7 @@
 import type { Knex } from 'knex'
 import type { OfficeDate } from '../domain/calendar.ts'
-import type { Booking } from '../domain/booking/booking.ts'
 import type { DayException } from '../domain/capacity/day.ts'
-import { bookingsOfDay } from './bookings.ts'
+import { auditedBookings, type AuditedBookings } from './audited-bookings.ts'
 import { keyOf, type DayKey } from './change-day.ts'
 import { isPostgres } from './database.ts'
 import { dayExceptions } from './day-exceptions.ts'
@@ -10,9 +9,8 @@ import { deskTicks, zoneTicks, type DeskTick, type ZoneTick } from './ledger.ts'
 import { readRows } from './statement.ts'
 
 /** What the database says of one day, for the audit. */
-export interface AuditedRows {
+export interface AuditedRows extends AuditedBookings {
   readonly cityVersion: number | undefined
-  readonly bookings: readonly Booking[]
   readonly exceptions: readonly DayException[]
   readonly zoneTicks: readonly ZoneTick[]
   readonly deskTicks: readonly DeskTick[]
@@ -34,7 +32,7 @@ export function auditedRows(db: Knex, day: DayKey): Promise<AuditedRows> {
   return db.transaction(
     async trx => ({
       cityVersion: await laidOutBy(trx, day),
-      bookings: await bookingsOfDay(trx, day),
+      ...(await auditedBookings(trx, day)),
       exceptions: (await dayExceptions(trx, [day.officeId], day.date, day.date)).get(keyOf(day)) ?? [],
       zoneTicks: await zoneTicks(trx, day),
       deskTicks: await deskTicks(trx, day),

@@ -16,25 +16,37 @@ export function audit(day: AuditedDay): Violation[] {
   const zones = [...day.city.zones, ...day.retired.zones]
   const zoneIds = zones.filter(zone => zone.officeId === day.officeId).map(zone => zone.id)
   const deskIds = new Set([...bookings.map(booking => booking.deskId), ...day.deskTicks.map(row => row.deskId)])
-  const findings = [
+  return told(day, [
     ...sheetFindings(day),
+    ...unreadableFindings(day),
     ...zoneIds.flatMap(zoneId => overMinutes(zoneFindings(day, bookings, zoneId))),
     ...[...deskIds].flatMap(deskId => overMinutes(deskFindings(day, bookings, deskId))),
     ...bookings.flatMap(booking => presenceFindings(day, booking)),
-  ]
-  return findings.map(finding => ({ officeId: day.officeId, date: day.date, ...finding }) as Violation)
+  ])
 }
 
 /** Names every place that is promised on a day although no city is loaded. */
-export function auditWithoutCity({ officeId, date, bookings }: Omit<AuditedDay, 'city'>): Violation[] {
-  return holdingPlaces(bookings).map(({ number, start, deskUntil }) => ({
-    ...{ officeId, date, from: start, to: deskUntil },
-    kind: 'city-missing',
-    bookingNumber: number,
+export function auditWithoutCity(day: Omit<AuditedDay, 'city'>): Violation[] {
+  const promised = holdingPlaces(day.bookings).map(({ number, start, deskUntil }) => ({
+    ...{ kind: 'city-missing' as const, bookingNumber: number },
+    ...{ from: start, to: deskUntil },
   }))
+  return told(day, [...unreadableFindings(day), ...promised])
 }
 
-function sheetFindings({ cityVersion, bookings }: AuditedDay): (Found & Span)[] {
-  if (cityVersion !== undefined || bookings.length === 0) return []
-  return [{ kind: 'day-sheet-missing', bookings: bookings.length, from: 0, to: 1440 }]
+function told({ officeId, date }: Pick<AuditedDay, 'officeId' | 'date'>, findings: readonly (Found & Span)[]): Violation[] {
+  return findings.map(finding => ({ officeId, date, ...finding }) as Violation)
+}
+
+function sheetFindings({ cityVersion, bookings, unreadable }: AuditedDay): (Found & Span)[] {
+  const count = bookings.length + unreadable.length
+  if (cityVersion !== undefined || count === 0) return []
+  return [{ kind: 'day-sheet-missing', bookings: count, from: 0, to: 1440 }]
+}
+
+function unreadableFindings({ unreadable }: Pick<AuditedDay, 'unreadable'>): (Found & Span)[] {
+  return unreadable.map(({ number, column }) => ({
+    ...{ kind: 'booking-unreadable', bookingNumber: number, column },
+    ...{ from: 0, to: 1440 },
+  }))
 }

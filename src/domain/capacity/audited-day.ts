@@ -13,10 +13,17 @@ export interface AuditedDay {
   /** The version of the city by which the day was laid out; `undefined` where it has no sheet. */
   readonly cityVersion: number | undefined
   readonly exceptions: readonly DayException[]
-  /** Every booking of the day, whatever its status. */
+  /** Every booking of the day that can be read, whatever its status. */
   readonly bookings: readonly Booking[]
+  readonly unreadable: readonly UnreadableBooking[]
   readonly zoneTicks: readonly ZoneTick[]
   readonly deskTicks: readonly DeskTick[]
+}
+
+/** A booking of which a column says nothing that can be read. */
+export interface UnreadableBooking {
+  readonly number: number
+  readonly column: string
 }
 
 /** A row of the ledger of zones; `null` is "no limit". */

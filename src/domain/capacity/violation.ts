@@ -24,6 +24,8 @@ export type Violation = Span & { readonly officeId: string; readonly date: Offic
         readonly ledger: number | null
       }
     | { readonly kind: 'presence-wrong'; readonly zoneId: string; readonly bookingNumber: number }
+    /** A row that nothing can be said of; whatever else is found may follow from it. */
+    | { readonly kind: 'booking-unreadable'; readonly bookingNumber: number; readonly column: string }
     /** Bookings on a day that was never opened: whoever books opens it. */
     | { readonly kind: 'day-sheet-missing'; readonly bookings: number }
     /** A place is promised where no city is loaded, so that nothing can be said of it. */

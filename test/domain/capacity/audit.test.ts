@@ -10,7 +10,7 @@ const two = [aBooking(), aBooking({ number: 2, deskId: 'desk-2', start: at('9:10
 const nothing = { zones: [], desks: [] }
 
 function found(bookings: readonly Booking[], changes: Partial<AuditedDay> = {}): unknown[] {
-  const where = { city, retired: nothing, officeId: 'CA', date: '2020-05-11', cityVersion: 1 }
+  const where = { city, retired: nothing, officeId: 'CA', date: '2020-05-11', cityVersion: 1, unreadable: [] }
   const day = { ...where, exceptions: [], bookings, ...ledgerOf({ city }, bookings), ...changes }
   return audit(day).map(({ officeId, date, from, to, ...violation }) => [
     `${officeId} ${date} ${from / 60}–${to / 60}`,
@@ -66,6 +66,7 @@ describe('the audit', () => {
       officeId: 'CA',
       date: '2020-05-11',
       cityVersion: 1,
+      unreadable: [],
       exceptions: [],
       bookings: [aBooking(), aBooking({ number: 2 })],
       ...ledgerOf({ city }, [aBooking(), aBooking({ number: 2 })]),

@@ -35,7 +35,7 @@ describe('the promise', () => {
     fc.assert(
       fc.property(anyWorld, anyEvents, anyMoment, (world, events, now) => {
         const { bookings } = lived(world, events, now)
-        const audited = { ...world, cityVersion: world.city.version, retired: { zones: [], desks: [] }, bookings }
+        const audited = { ...world, cityVersion: world.city.version, retired: { zones: [], desks: [] }, bookings, unreadable: [] }
         assert.deepEqual(audit({ ...audited, ...ledgerOf(world, bookings) }), [])
       }),
       { numRuns: runs },

@@ -78,4 +78,35 @@ onBothEngines('Verifying', open => {
       { ...deskDay, kind: 'city-missing', bookingNumber: number, from: at('9:00'), to: at('9:20') },
     ])
   })
+
+  it('names rows that cannot be read, and goes on', async () => {
+    const house = await aHouse(await open())
+    const nonsense = [
+      ['presence', 'here'],
+      ['presence', '{}'],
+      ['presence', '[null]'],
+      ['presence', JSON.stringify([{ zoneId: 'hall', from: at('9:00'), to: at('9:20'), counted: -1, bodies: 1 }])],
+      ['companions', 'null'],
+      ['needs', '{'],
+    ]
+    const numbers: number[] = []
+    for (const [place, [column = '', written]] of nonsense.entries()) {
+      const { number } = await bookVisit(house, aRequest({ start: at('9:00') + 20 * place }), { language: 'pl' })
+      await house
+        .db('bookings')
+        .where({ number })
+        .update({ [column]: written })
+      numbers.push(number)
+    }
+    const sound = await bookVisit(house, aRequest({ start: at('15:00') }), { language: 'pl' })
+    await house.db('desk_ticks').where({ booking_number: sound.number }).update({ booking_number: null })
+
+    const found = await violationsOf(house)
+
+    assert.deepEqual(
+      found.flatMap(violation => (violation.kind === 'booking-unreadable' ? [[violation.bookingNumber, violation.column]] : [])),
+      nonsense.map(([column], place) => [numbers[place], column]),
+    )
+    assert.ok(found.some(violation => violation.kind === 'desk-ledger-differs' && violation.booked === sound.number))
+  })
 })
