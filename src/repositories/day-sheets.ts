@@ -15,3 +15,8 @@ export async function pageOf(db: Knex, day: DayKey): Promise<number> {
     { page: number } | undefined
   return row?.page ?? 0
 }
+
+/** Notes that days which were laid out by one version of the city are as another one would lay them out: it says the same. */
+export async function renumberLayouts(trx: Knex, from: number, to: number): Promise<void> {
+  await trx('day_sheets').where({ city_version: from }).update({ city_version: to })
+}

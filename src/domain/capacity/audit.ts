@@ -1,7 +1,7 @@
 import { deskFindings } from './audit-desks.ts'
 import { overMinutes } from './audit-minutes.ts'
 import { presenceFindings } from './audit-presence.ts'
-import { zoneFindings } from './audit-zones.ts'
+import { zoneFindings, zonesToAudit } from './audit-zones.ts'
 import { holdingPlaces, type AuditedDay } from './audited-day.ts'
 import type { Span } from '../calendar.ts'
 import type { Found, Violation } from './violation.ts'
@@ -9,17 +9,16 @@ import type { Found, Violation } from './violation.ts'
 /**
  * Sweeps a day minute by minute: every zone above a limit, every desk claimed twice, every booking that is not in
  * the building as it must be, every difference between bookings and ledger. It shares no code with what promises
- * and books, so that a mistake there cannot hide itself here; excused persons are no violation.
+ * and books, so that a mistake there cannot hide itself here; excused persons are no violation. A day that an older city
+ * laid out is held to the limits in its ledger.
  */
 export function audit(day: AuditedDay): Violation[] {
   const bookings = holdingPlaces(day.bookings)
-  const zones = [...day.city.zones, ...day.retired.zones]
-  const zoneIds = zones.filter(zone => zone.officeId === day.officeId).map(zone => zone.id)
   const deskIds = new Set([...bookings.map(booking => booking.deskId), ...day.deskTicks.map(row => row.deskId)])
   return told(day, [
     ...sheetFindings(day),
     ...unreadableFindings(day),
-    ...zoneIds.flatMap(zoneId => overMinutes(zoneFindings(day, bookings, zoneId))),
+    ...zonesToAudit(day, bookings).flatMap(zoneId => overMinutes(zoneFindings(day, bookings, zoneId))),
     ...[...deskIds].flatMap(deskId => overMinutes(deskFindings(day, bookings, deskId))),
     ...bookings.flatMap(booking => presenceFindings(day, booking)),
   ])

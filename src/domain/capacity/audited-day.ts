@@ -48,3 +48,11 @@ export interface DeskTick {
 export function holdingPlaces<B extends Booking>(bookings: readonly B[]): B[] {
   return bookings.filter(({ status }) => !['no-show', 'cancelled', 'expired', 'displaced'].includes(status))
 }
+
+/**
+ * Whether a day was laid out by the city that is in force. Days that are over when a city is loaded stay as they were;
+ * what the city said before is not kept, so little can be demanded of them.
+ */
+export function isOfThisCity({ city, cityVersion = city.version }: Pick<AuditedDay, 'city' | 'cityVersion'>): boolean {
+  return cityVersion === city.version
+}

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { backupFormat, BackupUnreadable, readBackup, type Extent, type Part } from '../../repositories/backup/backup-file.ts'
 import { countBookings, markAnew, refill } from '../../repositories/backup/refill.ts'
 import { cityVersionOf, findCity, saveCity } from '../../repositories/city.ts'
+import { renumberLayouts } from '../../repositories/day-sheets.ts'
 import { deleteSignInsBefore } from '../../repositories/staff-sign-ins.ts'
 import type { House } from '../house.ts'
 import { extentOf } from './back-up.ts'
@@ -52,7 +53,10 @@ export async function restore(house: House, file: string, wish: RestoreWish = {}
 /** What a process has worked out for a version of the city must not be taken for that of another city of the same number. */
 async function countVersionsOn(trx: Knex, before: number, instant: string) {
   const city = await findCity(trx)
-  if (city) await saveCity(trx, { ...city, version: Math.max(before, city.version) + 1 }, instant)
+  if (!city) return
+  const version = Math.max(before, city.version) + 1
+  await saveCity(trx, { ...city, version }, instant)
+  await renumberLayouts(trx, city.version, version)
 }
 
 async function* headFirst(parts: AsyncIterable<Part>, taken: (at: string) => void, stop?: AbortSignal): AsyncGenerator<Part> {

@@ -59,6 +59,24 @@ describe('the audit', () => {
     assert.match(JSON.stringify(found([elsewhere], { city: left, retired })), /presence-wrong/)
   })
 
+  it('holds a day of an older city to the limits in its ledger', () => {
+    const { zoneTicks } = ledgerOf({ city }, two)
+    const ofOlder = (limit: number) => ({ cityVersion: 0, zoneTicks: zoneTicks.map(row => ({ ...row, bodiesLimit: limit })) })
+    assert.deepEqual(found(two, ofOlder(2)), [])
+    assert.deepEqual(found(two, ofOlder(1))[0], [
+      `CA 2020-05-11 ${at('9:10') / 60}–${at('9:20') / 60}`,
+      { kind: 'zone-above-limit', zoneId: 'building', count: 'bodies', persons: 2, limit: 1 },
+    ])
+  })
+
+  it('finds a party of an older city that is nowhere while it is served', () => {
+    const late = [{ zoneId: 'hall', from: at('9:10'), to: at('9:20'), counted: 1, bodies: 1 }]
+    assert.deepEqual(
+      found([aBooking({ presence: late })], { cityVersion: 0 }).map(entry => (entry as [string, object])[1]),
+      Array.from({ length: 2 }, () => ({ kind: 'presence-wrong', zoneId: 'hall', bookingNumber: 1 })),
+    )
+  })
+
   it('finds a desk claimed twice', () => {
     const kinds = audit({
       city: aCity(),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { channels, type City } from '../../../src/domain/city.ts'
 import { cityOf } from '../../../src/repositories/city.ts'
 import { loadCity } from '../../../src/use-cases/manager/load-city.ts'
 import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
@@ -107,4 +108,39 @@ onBothEngines('Loading a city over bookings', open => {
     for await (const violation of verify(house)) kinds.add(`${violation.officeId} ${violation.kind}`)
     assert.deepEqual([...kinds], ['CA zone-ledger-differs'])
   })
+
+  const perDesk = aRule({ kind: 'per-desk', personsPerDesk: 1, basis: 'staffed' }, { scope: { zones: ['hall'] } })
+  const fromTuesday = { weekdays: ['tue' as const], validFrom: '2020-05-12', channels }
+  const corrections: [string, Partial<City>][] = [
+    ['a desk was taken out', { rules: [perDesk], desks: [aDesk({ id: 'desk-2' })] }],
+    ['a fire capacity was corrected', { rules: [perDesk], zones: [aBuilding({ fireCapacity: 1 }), aHall({ fireCapacity: 1 })] }],
+    [
+      'a roster was dated from today',
+      { rules: [perDesk], desks: ['desk-1', 'desk-2'].map(id => aDesk({ id, roster: [fromTuesday] })) },
+    ],
+    ['a rule was added', { rules: [aRule({ kind: 'absolute-cap', persons: 0 })] }],
+    ['the hall became part of a floor', { zones: [aBuilding(), aHall({ id: 'floor' }), aHall({ parentId: 'floor' })] }],
+    [
+      'a desk moved to another room',
+      { zones: [aBuilding(), aHall(), aHall({ id: 'room' })], desks: [aDesk({ zoneId: 'room' })] },
+    ],
+  ]
+  for (const [what, changes] of corrections) {
+    it(`leaves days that are over as they were, and sound, after ${what}`, async () => {
+      const house = await aHouse(await open(), aCity({ rules: [perDesk] }))
+      for (let visits = 0; visits < 2; visits += 1) await bookVisit(house, aRequest(), { language: 'pl' })
+      house.clock.set('2020-05-12T07:00')
+
+      assert.equal((await loadCity(house, aCity(changes))).relaidDays, 0)
+
+      for await (const violation of verify(house)) assert.fail(JSON.stringify(violation))
+      await house
+        .db('zone_ticks')
+        .where({ zone_id: 'hall', tick: at('9:00') })
+        .update({ counted: 0 })
+      const kinds = new Set<string>()
+      for await (const violation of verify(house)) kinds.add(violation.kind)
+      assert.deepEqual([...kinds], ['zone-ledger-differs'])
+    })
+  }
 })

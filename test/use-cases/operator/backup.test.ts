@@ -126,6 +126,16 @@ onBothEngines('A backup', (open, engine) => {
     assert.deepEqual(await violations(house), [])
   })
 
+  it('holds days to the same city as before, under its new version', async () => {
+    const { house } = await aLivedInHouse()
+    await backUp(house.db, file, takenAt)
+    await restore(house, file, { replace: true })
+
+    const { version } = await cityOf(house.db)
+    assert.deepEqual(await house.db('day_sheets').distinct('city_version'), [{ city_version: version }])
+    assert.deepEqual(await violations(house), [])
+  })
+
   it('signs everybody out', async () => {
     const { house } = await aLivedInHouse()
     const [account] = (await house.db('staff').select('number')) as { number: number }[]
