@@ -1,4 +1,5 @@
 import { auditedOpening } from './audit-opening.ts'
+import { around, rulesFor, zoneNamed } from './audit-rules.ts'
 import type { Minute, OfficeDate } from '../calendar.ts'
 import type { City, Desk, Zone } from '../city.ts'
 import type { DayException } from './day.ts'
@@ -112,32 +113,4 @@ function earlyEntryOf(day: Audited): number {
   const rules = day.city.zones.filter(zone => zone.officeId === day.officeId).flatMap(zone => rulesFor(day, zone))
   const windows = rules.flatMap(({ demand }) => (demand.kind === 'entry-window' ? [demand.earliestBeforeMinutes] : []))
   return windows.length > 0 ? Math.min(...windows) : 0
-}
-
-function rulesFor({ city, date }: Audited, zone: Zone): Rule[] {
-  return city.rules.filter(rule => {
-    if (!rule.enabled || (rule.validFrom && date < rule.validFrom) || (rule.validTo && date > rule.validTo)) return false
-    return (rule.scope.parts ? around(city, zone) : [zone]).some(candidate => names(rule, candidate))
-  })
-}
-
-function names({ scope }: Rule, zone: Zone): boolean {
-  const ofOffice = scope.offices === undefined || scope.offices.includes(zone.officeId)
-  const ofZone = scope.zones === undefined || scope.zones.includes(zone.id)
-  const ofKind = scope.zoneKinds === undefined || scope.zoneKinds.includes(zone.kind)
-  const narrowed = scope.zones !== undefined || scope.zoneKinds !== undefined
-  return ofOffice && ofZone && ofKind && (narrowed || zone.parentId === undefined)
-}
-
-/** A zone and those around it, up to the building. */
-function around(city: City, zone: Zone): Zone[] {
-  const path = [zone]
-  for (let at = zone.parentId; at !== undefined; at = path.at(-1)?.parentId) path.push(zoneNamed(city, at))
-  return path
-}
-
-function zoneNamed(city: City, zoneId: string): Zone {
-  const zone = city.zones.find(candidate => candidate.id === zoneId)
-  if (!zone) throw new RangeError(`no zone ${zoneId}`)
-  return zone
 }

@@ -1,5 +1,6 @@
 import { weekdayOf } from '../calendar.ts'
 import { holidayOn } from '../holidays.ts'
+import { isAbout } from './audit-rules.ts'
 import type { Minute, OfficeDate, Span } from '../calendar.ts'
 import type { City, Desk } from '../city.ts'
 import type { DayException } from './day.ts'
@@ -20,11 +21,14 @@ interface Audited {
 
 /** Reckons a day once; ask it minute by minute. */
 export function auditedOpening(day: Audited): AuditedOpening {
-  const isOpen = openMinutes(day)
+  const hours = hoursOf(day)
+  const isOpen = openMinutes(day, hours)
   return {
+    // One stretch may begin where another ends: 8:00 to 12:00, 12:00 to 16:00.
     openSince: minute => {
       if (!isOpen[minute]) return undefined
-      return isOpen.lastIndexOf(false, minute) + 1
+      const began = hours.find(span => covers(span, minute))?.from ?? minute
+      return Math.max(began, isOpen.lastIndexOf(false, minute) + 1)
     },
     staffedAt: (desk, minute) => {
       if (!isOpen[minute]) return false
@@ -42,8 +46,7 @@ export function auditedOpening(day: Audited): AuditedOpening {
   }
 }
 
-function openMinutes(day: Audited): boolean[] {
-  const hours = hoursOf(day)
+function openMinutes(day: Audited, hours: readonly Span[]): boolean[] {
   const closed = day.exceptions.filter(exception => exception.kind === 'office-closed')
   return Array.from(
     { length: 1440 },
@@ -57,11 +60,7 @@ function hoursOf({ city, officeId, date }: Audited): readonly Span[] {
   if (ofOffice) return ofOffice.hours
   if (holidayOn(date)) return []
 
-  const root = city.zones.find(zone => zone.officeId === officeId && zone.parentId === undefined)
-  const replacing = city.rules.filter(
-    ({ enabled, scope, demand }) =>
-      enabled && demand.kind === 'hours' && (scope.offices?.includes(officeId) ?? root !== undefined),
-  )
+  const replacing = city.rules.filter(rule => rule.enabled && rule.demand.kind === 'hours' && isAbout(city, rule, officeId))
   const usual = city.offices.find(office => office.id === officeId)?.opening ?? []
   const inForce = newestOf(replacing, date)
   const days = inForce?.demand.kind === 'hours' ? inForce.demand.days : newestOf(usual, date)?.days

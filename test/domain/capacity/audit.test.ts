@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { audit } from '../../../src/domain/capacity/audit.ts'
-import { aBooking, aCity, aRule, at } from '../../support/builders.ts'
+import { aBooking, aCity, anOffice, aRule, at } from '../../support/builders.ts'
 import { ledgerOf } from './ledger-of.ts'
 import type { AuditedDay } from '../../../src/domain/capacity/audited-day.ts'
 import type { Booking } from '../../../src/domain/booking/booking.ts'
@@ -57,6 +57,18 @@ describe('the audit', () => {
 
     assert.deepEqual(found([aBooking()], { city: left, retired }), [])
     assert.match(JSON.stringify(found([elsewhere], { city: left, retired })), /presence-wrong/)
+  })
+
+  it('counts breaks anew where one stretch of opening begins as another ends', () => {
+    const spans = [
+      { from: at('8:00'), to: at('12:00') },
+      { from: at('12:00'), to: at('16:00') },
+    ]
+    const offices = [anOffice({ opening: [{ days: { mon: spans }, appointmentOnly: false, provenance: 'assumed' }] })]
+    const rules = [aRule({ kind: 'ventilation', everyMinutes: 60, forMinutes: 10, zoneMustBeEmpty: true })]
+    const aired = aCity({ offices, rules })
+    assert.deepEqual(found([aBooking({ start: at('12:00') })], { city: aired }), [])
+    assert.equal(found([aBooking({ start: at('13:00') })], { city: aired }).length, 2)
   })
 
   it('holds a day of an older city to the limits in its ledger', () => {

@@ -4,7 +4,7 @@ import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
 import { cancelVisit } from '../../../src/use-cases/resident/cancel-visit.ts'
 import { verify } from '../../../src/use-cases/operator/verify.ts'
 import type { House } from '../../../src/use-cases/house.ts'
-import { aRequest, at } from '../../support/builders.ts'
+import { aBuilding, aCity, aHall, anOffice, aRequest, aRule, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { deskDay } from '../../support/desk.ts'
 import { aHouse } from '../../support/house.ts'
@@ -108,5 +108,22 @@ onBothEngines('Verifying', open => {
       nonsense.map(([column], place) => [numbers[place], column]),
     )
     assert.ok(found.some(violation => violation.kind === 'desk-ledger-differs' && violation.booked === sound.number))
+  })
+
+  it('takes the hours of another office for those of none but that', async () => {
+    const annexe = aBuilding({ id: 'annexe', officeId: 'NB' })
+    const morning = [{ from: at('8:00'), to: at('9:00') }]
+    const city = aCity({
+      offices: [anOffice(), anOffice({ id: 'NB', number: 2 })],
+      zones: [aBuilding(), aHall(), annexe],
+      rules: [
+        aRule({ kind: 'hours', days: { mon: morning } }, { scope: { zones: ['annexe'] } }),
+        aRule({ kind: 'per-desk', personsPerDesk: 1, basis: 'staffed' }, { scope: { zones: ['hall'] } }),
+      ],
+    })
+    const house = await aHouse(await open(), city)
+    await bookVisit(house, aRequest({ start: at('11:00') }), { language: 'pl' })
+
+    assert.deepEqual(await violationsOf(house), [])
   })
 })
