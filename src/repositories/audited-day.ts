@@ -11,6 +11,10 @@ import { readRows } from './statement.ts'
 /** What the database says of one day, for the audit. */
 export interface AuditedRows extends AuditedBookings {
   readonly cityVersion: number | undefined
+  /** Whether the day was ever changed, or anybody was kept on it with a reason. */
+  readonly isChanged: boolean
+  /** Numbers of bookings with steps. */
+  readonly attended: ReadonlySet<number>
   readonly exceptions: readonly DayException[]
   readonly zoneTicks: readonly ZoneTick[]
   readonly deskTicks: readonly DeskTick[]
@@ -32,6 +36,8 @@ export function auditedRows(db: Knex, day: DayKey): Promise<AuditedRows> {
   return db.transaction(
     async trx => ({
       cityVersion: await laidOutBy(trx, day),
+      isChanged: (await hasRow(trx, 'day_exceptions', day)) || (await hasRow(trx, 'kept_bookings', day)),
+      attended: await withSteps(trx, day),
       ...(await auditedBookings(trx, day)),
       exceptions: (await dayExceptions(trx, [day.officeId], day.date, day.date)).get(keyOf(day)) ?? [],
       zoneTicks: await zoneTicks(trx, day),
@@ -45,4 +51,13 @@ async function laidOutBy(trx: Knex, { officeId, date }: DayKey): Promise<number 
   const sheet = (await trx('day_sheets').where({ office_id: officeId, date }).first('city_version')) as
     { city_version: number } | undefined
   return sheet?.city_version
+}
+
+async function hasRow(trx: Knex, table: 'day_exceptions' | 'kept_bookings', { officeId, date }: DayKey): Promise<boolean> {
+  return (await trx(table).where({ office_id: officeId, date }).first('date')) !== undefined
+}
+
+async function withSteps(trx: Knex, { officeId, date }: DayKey): Promise<ReadonlySet<number>> {
+  const steps = trx('visit_steps').where({ office_id: officeId, date }).distinct('booking_number')
+  return new Set(((await steps) as { booking_number: number }[]).map(row => row.booking_number))
 }

@@ -58,6 +58,14 @@ export async function cityVersionOf(db: Knex): Promise<CityVersion | undefined> 
   return (await db('city_versions').orderBy('version', 'desc').first('version', 'fingerprint')) as CityVersion | undefined
 }
 
+/** When the city in force was loaded (UTC instant); `undefined` where it is the first one, or none. */
+export async function lastReloadOf(db: Knex): Promise<string | undefined> {
+  const [last, before] = (await db('city_versions').orderBy('version', 'desc').limit(2).select('loaded_at')) as {
+    loaded_at: string
+  }[]
+  return before && last?.loaded_at
+}
+
 /**
  * Stores a city under its version, which must be new. What it no longer has is retired, not deleted.
  *

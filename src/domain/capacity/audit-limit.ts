@@ -84,7 +84,7 @@ function areaOf(zone: Zone, basis: 'gross' | 'public' | 'residual'): number {
 }
 
 function down(persons: number): number {
-  return Math.floor(Number(persons.toFixed(6)))
+  return Math.floor(Number(persons.toFixed(9)))
 }
 
 /** Stretches in which a zone must be empty: breaks to air it, and closures of the day. */

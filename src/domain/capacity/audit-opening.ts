@@ -19,10 +19,19 @@ interface Audited {
   readonly exceptions: readonly DayException[]
 }
 
-/** Reckons a day once; ask it minute by minute. */
+const known = new WeakMap<Audited, AuditedOpening>()
+
+/** Reckons a day once, and each of its desks; ask it minute by minute. */
 export function auditedOpening(day: Audited): AuditedOpening {
+  const opening = known.get(day) ?? reckon(day)
+  known.set(day, opening)
+  return opening
+}
+
+function reckon(day: Audited): AuditedOpening {
   const hours = hoursOf(day)
   const isOpen = openMinutes(day, hours)
+  const staffed = new Map<Desk, readonly boolean[]>()
   return {
     // One stretch may begin where another ends: 8:00 to 12:00, 12:00 to 16:00.
     openSince: minute => {
@@ -31,19 +40,31 @@ export function auditedOpening(day: Audited): AuditedOpening {
       return Math.max(began, isOpen.lastIndexOf(false, minute) + 1)
     },
     staffedAt: (desk, minute) => {
-      if (!isOpen[minute]) return false
-      return day.exceptions.reduce(
-        (staffed, exception) => {
-          if (exception.kind === 'desk-unstaffed' && exception.deskId === desk.id && covers(exception.span, minute)) return false
-          if (exception.kind === 'desk-staffed' && exception.shift.deskId === desk.id && covers(exception.shift.span, minute)) {
-            return true
-          }
-          return staffed
-        },
-        isRostered(desk, day.date, minute),
-      )
+      const minutes = staffed.get(desk) ?? staffedMinutes(day, desk, isOpen)
+      staffed.set(desk, minutes)
+      return minutes[minute] ?? false
     },
   }
+}
+
+function staffedMinutes(day: Audited, desk: Desk, isOpen: readonly boolean[]): boolean[] {
+  const own = desk.roster.filter(
+    ({ validFrom = day.date, validTo = day.date, weekdays }) =>
+      validFrom <= day.date && day.date <= validTo && weekdays.includes(weekdayOf(day.date)),
+  )
+  return isOpen.map((open, minute) => {
+    if (!open) return false
+    return day.exceptions.reduce(
+      (staffed, exception) => {
+        if (exception.kind === 'desk-unstaffed' && exception.deskId === desk.id && covers(exception.span, minute)) return false
+        if (exception.kind === 'desk-staffed' && exception.shift.deskId === desk.id && covers(exception.shift.span, minute)) {
+          return true
+        }
+        return staffed
+      },
+      own.some(({ span }) => !span || covers(span, minute)),
+    )
+  })
 }
 
 function openMinutes(day: Audited, hours: readonly Span[]): boolean[] {
@@ -75,13 +96,6 @@ function newestOf<V extends { readonly validFrom?: OfficeDate; readonly validTo?
   return inForce.reduce<V | undefined>(
     (newest, next) => (newest && (newest.validFrom ?? '') > (next.validFrom ?? '') ? newest : next),
     undefined,
-  )
-}
-
-function isRostered(desk: Desk, date: OfficeDate, minute: Minute): boolean {
-  return desk.roster.some(
-    ({ validFrom = date, validTo = date, weekdays, span }) =>
-      validFrom <= date && date <= validTo && weekdays.includes(weekdayOf(date)) && (!span || covers(span, minute)),
   )
 }
 

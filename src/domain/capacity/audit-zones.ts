@@ -1,8 +1,8 @@
-import { bodiesLimitAt, countedLimitAt } from './audit-limit.ts'
-import { isOfThisCity, type AuditedDay, type ZoneTick } from './audited-day.ts'
+import { excusable, ledgerFindings, limitsOf } from './audit-ledger.ts'
+import type { AuditedDay } from './audited-day.ts'
 import type { Minute } from '../calendar.ts'
 import type { Booking } from '../booking/booking.ts'
-import type { Count, Found } from './violation.ts'
+import type { Found } from './violation.ts'
 
 /** Every zone that an audit of a day must look at: those of the office, and whatever bookings or ledger name. */
 export function zonesToAudit(day: AuditedDay, bookings: readonly Booking[]): string[] {
@@ -15,38 +15,23 @@ export function zonesToAudit(day: AuditedDay, bookings: readonly Booking[]): str
 export function zoneFindings(day: AuditedDay, bookings: readonly Booking[], zoneId: string): (minute: Minute) => Found[] {
   const rows = new Map(day.zoneTicks.filter(row => row.zoneId === zoneId).map(row => [row.tick, row]))
   const stays = bookings.flatMap(booking => booking.presence.filter(stay => stay.zoneId === zoneId))
-  const limitOf = limitsOf(day, zoneId)
+  const [limitOf, neededIn] = [limitsOf(day, zoneId), excusable(day, bookings)]
+  const inLedger = ledgerFindings(day, bookings, zoneId)
 
   return minute => {
     const row = rows.get(minute - (minute % 5))
+    const excused = row ? Math.min(row.excused, neededIn(row)) : 0
     const present = stays.filter(stay => stay.from <= minute && minute < stay.to)
-    return (['counted', 'bodies'] as const).flatMap(count => {
+    const above = (['counted', 'bodies'] as const).flatMap(count => {
       const persons = present.reduce((sum, stay) => sum + stay[count], 0)
       const limit = persons === 0 ? Infinity : limitOf[count](minute, row)
       const found: Found[] = []
-      if (persons > limit + (row?.excused ?? 0)) found.push({ kind: 'zone-above-limit', zoneId, count, persons, limit })
+      if (persons > limit + excused) found.push({ kind: 'zone-above-limit', zoneId, count, persons, limit })
       if (persons !== (row?.[count] ?? 0)) {
         found.push({ kind: 'zone-ledger-differs', zoneId, count, booked: persons, ledger: row?.[count] ?? 0 })
       }
       return found
     })
+    return row ? [...above, ...inLedger(row)] : above
   }
-}
-
-type LimitAt = (minute: Minute, row: ZoneTick | undefined) => number
-
-/** By the audit's own reckoning; by the ledger where the city in force says nothing of the zone on that day. */
-function limitsOf(day: AuditedDay, zoneId: string): Record<Count, LimitAt> {
-  if (isOfThisCity(day) && isInCity(day, zoneId)) {
-    return { counted: countedLimitAt(day, zoneId), bodies: bodiesLimitAt(day, zoneId) }
-  }
-  return {
-    counted: (_, row) => row?.countedLimit ?? Infinity,
-    bodies: (_, row) => row?.bodiesLimit ?? Infinity,
-  }
-}
-
-function isInCity({ city, officeId }: AuditedDay, zoneId: string): boolean {
-  const zone = city.zones.find(({ id }) => id === zoneId)
-  return zone?.officeId === officeId && city.offices.some(({ id }) => id === officeId)
 }

@@ -16,6 +16,12 @@ export interface AuditedDay {
   /** Every booking of the day that can be read, whatever its status. */
   readonly bookings: readonly Booking[]
   readonly unreadable: readonly UnreadableBooking[]
+  /** Numbers of bookings that were made under the city in force, and of no older one. */
+  readonly fresh: ReadonlySet<number>
+  /** Numbers of bookings of which a desk has noted anything: undoing it may bring back what an older city gave them. */
+  readonly attended: ReadonlySet<number>
+  /** Whether the day was ever changed, or anybody was kept on it with a reason. */
+  readonly isChanged: boolean
   readonly zoneTicks: readonly ZoneTick[]
   readonly deskTicks: readonly DeskTick[]
 }

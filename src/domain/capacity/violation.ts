@@ -24,6 +24,16 @@ export type Violation = Span & { readonly officeId: string; readonly date: Offic
         readonly ledger: number | null
       }
     | { readonly kind: 'presence-wrong'; readonly zoneId: string; readonly bookingNumber: number }
+    /** The ledger allows other numbers than the rules do; `null` is "no limit". */
+    | {
+        readonly kind: 'zone-limit-differs'
+        readonly zoneId: string
+        readonly count: Count
+        readonly reckoned: number | null
+        readonly ledger: number | null
+      }
+    /** More persons are excused than anything that was promised before needs. */
+    | { readonly kind: 'excused-unneeded'; readonly zoneId: string; readonly excused: number; readonly needed: number }
     /** A row that nothing can be said of; whatever else is found may follow from it. */
     | { readonly kind: 'booking-unreadable'; readonly bookingNumber: number; readonly column: string }
     /** Bookings on a day that was never opened: whoever books opens it. */

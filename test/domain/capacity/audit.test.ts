@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import { audit } from '../../../src/domain/capacity/audit.ts'
 import { aBooking, aCity, anOffice, aRule, at } from '../../support/builders.ts'
-import { ledgerOf } from './ledger-of.ts'
+import { auditedDayOf, ledgerOf } from './ledger-of.ts'
 import type { AuditedDay } from '../../../src/domain/capacity/audited-day.ts'
 import type { Booking } from '../../../src/domain/booking/booking.ts'
 
 const city = aCity({ rules: [aRule({ kind: 'absolute-cap', persons: 1 }, { scope: { zones: ['hall'] } })] })
 const two = [aBooking(), aBooking({ number: 2, deskId: 'desk-2', start: at('9:10') })]
-const nothing = { zones: [], desks: [] }
+const world = { city, officeId: 'CA', date: '2020-05-11', exceptions: [] }
 
 function found(bookings: readonly Booking[], changes: Partial<AuditedDay> = {}): unknown[] {
-  const where = { city, retired: nothing, officeId: 'CA', date: '2020-05-11', cityVersion: 1, unreadable: [] }
-  const day = { ...where, exceptions: [], bookings, ...ledgerOf({ city }, bookings), ...changes }
+  const day = { ...auditedDayOf({ ...world, city: changes.city ?? city }, bookings), ...changes }
   return audit(day).map(({ officeId, date, from, to, ...violation }) => [
     `${officeId} ${date} ${from / 60}–${to / 60}`,
     violation,
@@ -41,13 +40,37 @@ describe('the audit', () => {
   })
 
   it('says nothing of persons who are excused', () => {
-    const { zoneTicks } = ledgerOf({ city }, two)
-    assert.deepEqual(found(two, { zoneTicks: zoneTicks.map(row => ({ ...row, excused: 1 })) }), [])
+    const { zoneTicks } = ledgerOf(world, two)
+    const excused = zoneTicks.map(row => ({ ...row, excused: row.zoneId === 'hall' && row.counted > 1 ? 1 : 0 }))
+    assert.deepEqual(found(two, { isChanged: true, zoneTicks: excused }), [])
+    assert.deepEqual(found(two, { fresh: new Set([2]), zoneTicks: excused }), [])
+    assert.match(JSON.stringify(found(two, { zoneTicks: excused })), /zone-above-limit.*excused-unneeded/)
+  })
+
+  it('finds more persons excused than are above a limit', () => {
+    const { zoneTicks } = ledgerOf(world, two)
+    const excused = zoneTicks.map(row => ({ ...row, excused: row.zoneId === 'hall' && row.counted > 1 ? 1000 : 0 }))
+    assert.deepEqual(found(two, { isChanged: true, zoneTicks: excused }), [
+      [
+        `CA 2020-05-11 ${at('9:10') / 60}–${at('9:20') / 60}`,
+        { kind: 'excused-unneeded', zoneId: 'hall', excused: 1000, needed: 1 },
+      ],
+    ])
+  })
+
+  it('finds limits in the ledger that the rules do not give', () => {
+    const { zoneTicks } = ledgerOf(world, [])
+    const raised = zoneTicks.map(row => (row.zoneId === 'hall' ? { ...row, countedLimit: 20, bodiesLimit: null } : row))
+    assert.deepEqual(found([], { zoneTicks: raised }), [
+      ['CA 2020-05-11 0–24', { kind: 'zone-limit-differs', zoneId: 'hall', count: 'counted', reckoned: 1, ledger: 20 }],
+      ['CA 2020-05-11 0–24', { kind: 'zone-limit-differs', zoneId: 'hall', count: 'bodies', reckoned: 40, ledger: null }],
+    ])
+    assert.deepEqual(found([], { zoneTicks: raised, cityVersion: 0 }), [])
   })
 
   it('does not look at cancelled bookings', () => {
     const cancelled = two.map((booking, i): Booking => (i === 1 ? { ...booking, status: 'cancelled' } : booking))
-    assert.deepEqual(found(cancelled, ledgerOf({ city }, two.slice(0, 1))), [])
+    assert.deepEqual(found(cancelled, ledgerOf(world, two.slice(0, 1))), [])
   })
 
   it('knows desks and zones that the city has no longer', () => {
@@ -55,7 +78,7 @@ describe('the audit', () => {
     const left = aCity({ zones: city.zones.filter(zone => zone.id !== 'hall'), desks: [] })
     const elsewhere = { ...aBooking(), presence: aBooking().presence.filter(stay => stay.zoneId !== 'hall') }
 
-    assert.deepEqual(found([aBooking()], { city: left, retired }), [])
+    assert.deepEqual(found([aBooking()], { city: left, retired, ...ledgerOf(world, [aBooking()]) }), [])
     assert.match(JSON.stringify(found([elsewhere], { city: left, retired })), /presence-wrong/)
   })
 
@@ -72,8 +95,11 @@ describe('the audit', () => {
   })
 
   it('holds a day of an older city to the limits in its ledger', () => {
-    const { zoneTicks } = ledgerOf({ city }, two)
-    const ofOlder = (limit: number) => ({ cityVersion: 0, zoneTicks: zoneTicks.map(row => ({ ...row, bodiesLimit: limit })) })
+    const { zoneTicks } = ledgerOf(world, two)
+    const ofOlder = (limit: number) => ({
+      cityVersion: 0,
+      zoneTicks: zoneTicks.map(row => ({ ...row, countedLimit: null, bodiesLimit: limit })),
+    })
     assert.deepEqual(found(two, ofOlder(2)), [])
     assert.deepEqual(found(two, ofOlder(1))[0], [
       `CA 2020-05-11 ${at('9:10') / 60}–${at('9:20') / 60}`,
@@ -90,17 +116,7 @@ describe('the audit', () => {
   })
 
   it('finds a desk claimed twice', () => {
-    const kinds = audit({
-      city: aCity(),
-      retired: nothing,
-      officeId: 'CA',
-      date: '2020-05-11',
-      cityVersion: 1,
-      unreadable: [],
-      exceptions: [],
-      bookings: [aBooking(), aBooking({ number: 2 })],
-      ...ledgerOf({ city }, [aBooking(), aBooking({ number: 2 })]),
-    })
+    const kinds = audit(auditedDayOf({ ...world, city: aCity() }, [aBooking(), aBooking({ number: 2 })]))
     assert.deepEqual(kinds, [
       {
         officeId: 'CA',
@@ -115,7 +131,7 @@ describe('the audit', () => {
   })
 
   it('finds every difference between bookings and ledger', () => {
-    const differences = found([aBooking()], ledgerOf({ city }, []))
+    const differences = found([aBooking()], ledgerOf(world, []))
     assert.deepEqual(
       differences.map(difference => (difference as [string, object])[1]),
       [
@@ -126,7 +142,7 @@ describe('the audit', () => {
         { kind: 'desk-ledger-differs', deskId: 'desk-1', booked: 1, ledger: null },
       ],
     )
-    assert.equal(found([], ledgerOf({ city }, [aBooking()])).length, 5)
+    assert.equal(found([], ledgerOf(world, [aBooking()])).length, 5)
   })
 
   it('finds a party that is not in the hall while it is served, or not in the building around it', () => {

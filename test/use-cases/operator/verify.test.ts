@@ -126,4 +126,21 @@ onBothEngines('Verifying', open => {
 
     assert.deepEqual(await violationsOf(house), [])
   })
+
+  it('finds limits that were raised in the ledger, and persons excused for nothing', async () => {
+    const house = await aHouse(await open())
+    await bookVisit(house, aRequest({ start: at('9:00') }), { language: 'pl' })
+    await house.db('zone_ticks').where({ zone_id: 'hall' }).update({ bodies_limit: 1000 })
+    await house.db('zone_ticks').where({ zone_id: 'building' }).update({ excused: 1000 })
+
+    const found = await violationsOf(house)
+
+    assert.deepEqual(
+      found.map(({ officeId: _, date: __, from: ___, to: ____, ...rest }) => rest),
+      [
+        { kind: 'excused-unneeded', zoneId: 'building', excused: 1000, needed: 0 },
+        { kind: 'zone-limit-differs', zoneId: 'hall', count: 'bodies', reckoned: 40, ledger: 1000 },
+      ],
+    )
+  })
 })
