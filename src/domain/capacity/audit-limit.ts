@@ -28,7 +28,7 @@ export function countedLimitAt(day: Audited, zoneId: string): (minute: Minute) =
   return minute => {
     if (mustBeEmpty(minute)) return 0
     const staffed = desks.filter(desk => isAtDesk(desk, minute)).length
-    return Math.min(Infinity, ...rules.map(rule => limitBy(rule, zone, staffed, desks)))
+    return Math.min(Infinity, ...rules.map(rule => limitByRule(rule, zone, staffed, desks)))
   }
 }
 
@@ -39,7 +39,8 @@ export function bodiesLimitAt(day: Audited, zoneId: string): (minute: Minute) =>
   return minute => (mustBeEmpty(minute) ? 0 : (zone.fireCapacity ?? Infinity))
 }
 
-function limitBy({ demand, counting }: Rule, zone: Zone, staffed: number, desks: readonly Desk[]): number {
+/** What one rule leaves to visitors of a zone with so many staffed desks; `Infinity` where it limits nothing. */
+export function limitByRule({ demand, counting }: Rule, zone: Zone, staffed: number, desks: readonly Desk[]): number {
   const persons = headCount(demand as HeadCountDemand, zone, staffed, desks.length)
   return counting.staff ? Math.max(0, persons - staffed) : persons
 }
@@ -109,7 +110,7 @@ function emptiedAt(day: Audited, zoneId: string, rules: readonly Rule[]): (minut
 }
 
 /** A clerk is there as early as the first party may come in. */
-function earlyEntryOf(day: Audited): number {
+export function earlyEntryOf(day: Audited): number {
   const rules = day.city.zones.filter(zone => zone.officeId === day.officeId).flatMap(zone => rulesFor(day, zone))
   const windows = rules.flatMap(({ demand }) => (demand.kind === 'entry-window' ? [demand.earliestBeforeMinutes] : []))
   return windows.length > 0 ? Math.min(...windows) : 0

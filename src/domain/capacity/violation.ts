@@ -23,6 +23,7 @@ export type Violation = Span & { readonly officeId: string; readonly date: Offic
         readonly booked: number | null
         readonly ledger: number | null
       }
+    | { readonly kind: 'desk-of-another-office' | 'desk-unstaffed'; readonly deskId: string; readonly bookingNumber: number }
     | { readonly kind: 'presence-wrong'; readonly zoneId: string; readonly bookingNumber: number }
     /** The ledger allows other numbers than the rules do; `null` is "no limit". */
     | {

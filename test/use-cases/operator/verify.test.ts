@@ -4,7 +4,7 @@ import { bookVisit } from '../../../src/use-cases/resident/book-visit.ts'
 import { cancelVisit } from '../../../src/use-cases/resident/cancel-visit.ts'
 import { verify } from '../../../src/use-cases/operator/verify.ts'
 import type { House } from '../../../src/use-cases/house.ts'
-import { aBuilding, aCity, aHall, anOffice, aRequest, aRule, at } from '../../support/builders.ts'
+import { aBuilding, aCity, aDesk, aHall, anOffice, aParty, aPolicy, aRequest, aRule, at } from '../../support/builders.ts'
 import { onBothEngines } from '../../support/database.ts'
 import { deskDay } from '../../support/desk.ts'
 import { aHouse } from '../../support/house.ts'
@@ -142,5 +142,61 @@ onBothEngines('Verifying', open => {
         { kind: 'zone-limit-differs', zoneId: 'hall', count: 'bodies', reckoned: 40, ledger: 1000 },
       ],
     )
+  })
+
+  it('finds parties that weigh less than the rules let them, come too late or leave too early', async () => {
+    const rules = [
+      aRule({ kind: 'absolute-cap', persons: 30 }, { counting: { staff: false, exempt: [{ kind: 'child', atMost: 1 }] } }),
+      aRule({ kind: 'entry-window', earliestBeforeMinutes: 5, latestAfterMinutes: 10 }),
+    ]
+    const house = await aHouse(await open(), aCity({ rules, policy: aPolicy({ leavingMinutes: 5 }) }))
+    const family = await bookVisit(house, aRequest({ party: aParty(4, { child: 2, vaccinated: 1 }) }), { language: 'pl' })
+    const other = await bookVisit(house, aRequest({ start: at('10:00') }), { language: 'pl' })
+    assert.deepEqual(await violationsOf(house), [])
+
+    const lighter = family.presence.map(stay => (stay.zoneId === 'building' ? { ...stay, counted: 2 } : stay))
+    const shorter = other.presence.map(stay => ({ ...stay, from: at('10:00'), to: at('10:20') }))
+    await write(family.number, lighter)
+    await write(other.number, shorter)
+
+    const wrong = (await violationsOf(house)).filter(({ kind }) => kind === 'presence-wrong')
+    assert.deepEqual(
+      wrong.map(({ from, to, ...rest }) => [(rest as { zoneId: string }).zoneId, from, to]),
+      [
+        ['building', at('8:55'), at('9:25')],
+        ['hall', at('9:55'), at('10:25')],
+        ['building', at('9:55'), at('10:25')],
+      ],
+    )
+
+    function write(number: number, presence: object) {
+      return house
+        .db('bookings')
+        .where({ number })
+        .update({ presence: JSON.stringify(presence) })
+    }
+  })
+
+  it('finds bookings at desks of another office, and where nobody is', async () => {
+    const city = aCity({
+      offices: [anOffice(), anOffice({ id: 'NB', number: 2 })],
+      zones: [aBuilding(), aHall(), aBuilding({ id: 'annexe', officeId: 'NB' })],
+      desks: [aDesk(), aDesk({ id: 'desk-2' }), aDesk({ id: 'desk-3', officeId: 'NB', zoneId: 'annexe' })],
+    })
+    const house = await aHouse(await open(), city)
+    const away = await bookVisit(house, aRequest(), { language: 'pl' })
+    const late = await bookVisit(house, aRequest({ start: at('10:00') }), { language: 'pl' })
+    await house.db('bookings').where({ number: away.number }).update({ desk_id: 'desk-3' })
+    await house
+      .db('bookings')
+      .where({ number: late.number })
+      .update({ start_minute: at('20:00'), end_minute: at('20:20'), desk_until_minute: at('20:20') })
+
+    const kinds = (await violationsOf(house)).flatMap(({ kind, from }) => (/^desk-[ou]/.test(kind) ? [[kind, from]] : []))
+
+    assert.deepEqual(kinds.sort(), [
+      ['desk-of-another-office', at('9:00')],
+      ['desk-unstaffed', at('20:00')],
+    ])
   })
 })
