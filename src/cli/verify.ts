@@ -12,7 +12,8 @@ export const verify: Command = {
   summary: 'Audits every booked day: limits, desks, ledger.',
   help: [
     '',
-    'Prints every minute of a zone above its limit, every desk claimed twice, every difference between ledger and bookings.',
+    'Prints every minute of a zone above its limit, every desk claimed twice, every difference between ledger and bookings,',
+    'and every booking that cannot be read, has no desk here or is not in the building as it must be.',
     'The last line says how many.',
     '',
     '  FROM     first date, such as 2020-05-11; without it every day is audited',
