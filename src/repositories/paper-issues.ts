@@ -42,6 +42,11 @@ export async function insertIssue(db: Knex, issue: PaperIssue): Promise<boolean>
   return inserted.length > 0
 }
 
+/** Forgets one pack: it was never finished. */
+export async function deleteIssue(db: Knex, { officeId, date, number }: DayKey & { readonly number: number }): Promise<void> {
+  await db('paper_issues').where({ office_id: officeId, date, number }).delete()
+}
+
 /** The packs of a day, the oldest first. */
 export async function issuesOf(db: Knex, day: DayKey): Promise<PaperIssue[]> {
   const rows = (await db('paper_issues').where({ office_id: day.officeId, date: day.date }).orderBy('number')) as IssueRow[]

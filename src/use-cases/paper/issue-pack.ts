@@ -2,8 +2,9 @@ import type { Mail } from '../../messages/booking-mail.ts'
 import { packMail } from '../../messages/pack-mail.ts'
 import type { Language } from '../../domain/city.ts'
 import { packPdfAside } from '../../paper/sheet/pack-aside.ts'
+import type { DailyPack } from '../../paper/values.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
-import { insertIssue, issuesOf, type IssueReason, type PaperIssue } from '../../repositories/paper-issues.ts'
+import { deleteIssue, insertIssue, issuesOf, type IssueReason, type PaperIssue } from '../../repositories/paper-issues.ts'
 import type { House } from '../house.ts'
 import { dailyPack, type PackWords } from './daily-pack.ts'
 import { printPack } from './print-pack.ts'
@@ -58,12 +59,23 @@ export async function issuePack(house: House, room: PrintRoom, key: DayKey, reas
   // The number is taken before the sheets are drawn, because it stands on them; if somebody else had it first, the next one.
   if (!(await insertIssue(house.db, issue))) return issuePack(house, room, key, reason)
 
-  const pdf = await packPdfAside(pack)
-  await keepPack(room.folder, issue, pdf)
+  const pdf = await drawn(house, room, issue, pack)
   await removePack(room.folder, { ...key, number: number - mostKept })
   if (reason !== 'change') await printPack(house, issue, pdf)
   const mailing = reason === 'change' ? { mailed: [], mailFailed: false } : await mail(room, issue, pdf, pack.head.office)
   return { issue, pdf, ...mailing }
+}
+
+/** The PDF, kept. What cannot be drawn or kept was never made: the next try is the same pack, not one that follows a change. */
+async function drawn(house: House, room: PrintRoom, issue: PaperIssue, pack: DailyPack): Promise<Buffer> {
+  try {
+    const pdf = await packPdfAside(pack)
+    await keepPack(room.folder, issue, pdf)
+    return pdf
+  } catch (error) {
+    await deleteIssue(house.db, issue)
+    throw error
+  }
 }
 
 async function mail(room: PrintRoom, issue: PaperIssue, pdf: Buffer, office: string) {

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/capacity/day.ts'
 import { keyOf, type DayKey } from '../../repositories/change-day.ts'
 import { findCity } from '../../repositories/city.ts'
 import { daysOf, type DayAsOf } from '../../repositories/days.ts'
-import { deleteIssuesBefore, issuesOf } from '../../repositories/paper-issues.ts'
+import { deleteIssuesBefore, issuesOf, type PaperIssue } from '../../repositories/paper-issues.ts'
 import { secondsBetween } from '../../time.ts'
 import type { House } from '../house.ts'
 import { issuePack, type PrintRoom } from './issue-pack.ts'
@@ -45,19 +45,26 @@ async function makeIfDue(house: House, room: PrintRoom, city: City, office: Offi
 
   const { mark } = await paperOfDay(house, city, key, day)
   const issues = await issuesOf(house.db, key)
+  const meant = issues.findLast(issue => issue.reason !== 'change' && !isBeingDrawn(house, issue))
+  const printMissed = async (newest: () => Promise<Buffer | undefined>) => meant && printMissedPack(house, meant, newest)
   // Several machines have a folder each: whatever number it has, a pack with this mark is enough, drawn or being drawn.
   for (const issue of issues.filter(each => each.mark === mark)) {
-    if (secondsBetween(issue.at, house.clock.instant()) < secondsToDraw || (await hasPack(room.folder, issue))) {
-      await printMissedPack(house, key, () => readPack(room.folder, issue))
+    if (isBeingDrawn(house, issue) || (await hasPack(room.folder, issue))) {
+      await printMissed(() => readPack(room.folder, issue))
       return false
     }
   }
-  await issuePack(house, room, key, issues.length > 0 ? 'change' : 'opening')
+  const { pdf } = await issuePack(house, room, key, issues.length > 0 ? 'change' : 'opening')
+  await printMissed(() => Promise.resolve(pdf))
   return true
 }
 
-/** Another process that drew it for so long has been stopped in the middle. */
-const secondsToDraw = 90
+/** Whether another process may be at it; one that is at it for longer was stopped in the middle, and the next minute goes on. */
+function isBeingDrawn(house: House, { at }: PaperIssue): boolean {
+  return Math.abs(secondsBetween(at, house.clock.instant())) < secondsToDraw
+}
+
+const secondsToDraw = 50
 
 /** From opening to closing; of an office that is closed today although somebody is booked, the time of the visits. */
 function spanOf({ plan, bookings }: Day): { from: number; to: number } | undefined {

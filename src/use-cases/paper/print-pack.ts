@@ -3,6 +3,7 @@ import type { Patience, PrintResult } from '../../paper/printer/printed.ts'
 import type { DayKey } from '../../repositories/change-day.ts'
 import { devicesInUse } from '../../repositories/devices.ts'
 import { packPrintId, packPrintsOf } from '../../repositories/pack-prints.ts'
+import type { PaperIssue } from '../../repositories/paper-issues.ts'
 import { endPrintJob, giveUpPrintJob, takePrintJob } from '../../repositories/print-jobs.ts'
 import { laterBy } from '../../time.ts'
 import { noteDeviceState } from '../entrance/recognise-device.ts'
@@ -29,17 +30,22 @@ export async function printPack(house: House, pack: PackNumber, pdf: Uint8Array)
 
 /**
  * Sends once more the last pack of a day that was meant for a printer of which nothing has reached it, because it was
- * switched off in the morning: what comes out is the newest pack.
+ * switched off in the morning, or because the process that made the pack has died: what comes out is the newest pack.
  *
- * @param newest  reads that pack; `undefined` where its file is not here
+ * @param meant   the last pack that was made to be sent, once nobody is making it any more
+ * @param newest  reads the newest pack; `undefined` where its file is not here
  */
-export async function printMissedPack(house: House, day: DayKey, newest: () => Promise<Uint8Array | undefined>): Promise<void> {
-  const prints = await packPrintsOf(house.db, day)
-  for (const printer of prints.length === 0 ? [] : await sheetPrinters(house, day.officeId)) {
-    const last = prints.findLast(each => each.deviceNumber === printer.number)
-    if (!last || last.sent || last.status === 'printed') continue
+export async function printMissedPack(
+  house: House,
+  meant: PaperIssue,
+  newest: () => Promise<Uint8Array | undefined>,
+): Promise<void> {
+  const prints = await packPrintsOf(house.db, meant)
+  for (const printer of await sheetPrinters(house, meant.officeId)) {
+    const last = prints.findLast(each => each.deviceNumber === printer.number && each.number >= meant.number)
+    if (last ? last.sent || last.status === 'printed' : printer.addedAt > meant.at) continue
     const pdf = await newest()
-    if (pdf) await printOn(house, printer, packPrintId({ ...day, number: last.number }, printer.number), pdf)
+    if (pdf) await printOn(house, printer, packPrintId({ ...meant, number: last?.number ?? meant.number }, printer.number), pdf)
   }
 }
 

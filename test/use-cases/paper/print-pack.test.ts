@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packPrintsOf } from '../../../src/repositories/pack-prints.ts'
+import { insertIssue } from '../../../src/repositories/paper-issues.ts'
 import { addDevice } from '../../../src/use-cases/entrance/add-device.ts'
 import { devicesInTrouble, officeHasPrinter } from '../../../src/use-cases/entrance/list-devices.ts'
 import { issuePack, type PrintRoom } from '../../../src/use-cases/paper/issue-pack.ts'
 import { packsByClock } from '../../../src/use-cases/paper/packs-by-clock.ts'
+import { paperState } from '../../../src/use-cases/paper/paper-state.ts'
 import { plainPrintRoom } from '../../../src/web/print-room.ts'
 import { readPdf } from '../../paper/read-pdf.ts'
 import { onBothEngines } from '../../support/database.ts'
@@ -91,6 +93,45 @@ onBothEngines('A printer of sheets', open => {
     assert.ok((await printer.job(1)).equals(readFileSync(path.join(folder, 'CA-2020-05-11-2.pdf'))))
     assert.deepEqual([await statuses(house), printer.jobs.length], [['1 printed'], 1])
     assert.deepEqual(await devicesInTrouble(house, 'CA'), [])
+  })
+
+  it('gets the pack of the morning a minute later where it could not be kept', async () => {
+    const printer = await plugIn()
+    const house = await anOffice(printer)
+    const fullDisk = path.join(folder, 'full')
+    writeFileSync(fullDisk, 'no folder')
+    await assert.rejects(packsByClock(house, { ...room, folder: fullDisk }, 45))
+    assert.deepEqual(await statuses(house), [])
+
+    goTo(house, '7:16')
+    assert.deepEqual(await packsByClock(house, room, 45), ['CA'])
+    assert.ok((await printer.job(1)).equals(readFileSync(path.join(folder, 'CA-2020-05-11-1.pdf'))))
+  })
+
+  it('gets the pack of the morning from the next process where one has died before it was drawn', async () => {
+    const printer = await plugIn()
+    const house = await anOffice(printer)
+    const { mark, page } = await paperState(house, deskDay)
+    const left = { ...deskDay, number: 1, page, mark, reason: 'opening', at: house.clock.instant(), visits: new Map() } as const
+    await insertIssue(house.db, left)
+    assert.deepEqual(await packsByClock(house, room, 45), [], 'it may be drawn yet')
+
+    goTo(house, '7:16')
+    assert.deepEqual(await packsByClock(house, room, 45), ['CA'])
+    assert.ok((await printer.job(1)).equals(readFileSync(path.join(folder, 'CA-2020-05-11-2.pdf'))))
+    await packsByClock(house, room, 45)
+    assert.deepEqual([await statuses(house), printer.jobs.length], [['1 printed'], 1])
+  })
+
+  it('that was added after the pack of the morning does not get it', async () => {
+    const printer = await plugIn()
+    const house = await anOffice(printer)
+    await house.db('devices').update({ added_at: '2020-05-11T06:00:00.000Z' })
+    await packsByClock(house, room, 45)
+    await house.db('print_jobs').delete()
+    goTo(house, '8:30')
+    await packsByClock(house, room, 45)
+    assert.deepEqual(await statuses(house), [])
   })
 
   it('that stalls lets nobody wait, and is not sent the same again', async () => {
