@@ -37,6 +37,7 @@ import * as createJobTurns from './20261122140300_create_job_turns.ts'
 import * as orderDeskTicksByKey from './20261122150000_order_desk_ticks_by_key.ts'
 import * as printPacks from './20261122160000_print_packs.ts'
 import * as takeDayExceptionsBack from './20261122170000_take_day_exceptions_back.ts'
+import * as createPackMails from './20261122180000_create_pack_mails.ts'
 
 const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122090000_create_ticks', createTicks],
@@ -76,6 +77,7 @@ const inOrder: readonly (readonly [name: string, migration: Migration])[] = [
   ['20261122150000_order_desk_ticks_by_key', orderDeskTicksByKey],
   ['20261122160000_print_packs', printPacks],
   ['20261122170000_take_day_exceptions_back', takeDayExceptionsBack],
+  ['20261122180000_create_pack_mails', createPackMails],
 ]
 
 /** Every migration in order. Names carry no file ending, so that a compiled program accepts the same database. */

@@ -3,6 +3,7 @@ import { forget } from '../use-cases/operator/forget.ts'
 import { sendMessages, type AddressOf, type Post } from '../use-cases/operator/send-messages.ts'
 import { tellOfEarlier } from '../use-cases/resident/tell-of-earlier.ts'
 import type { PrintRoom } from '../use-cases/paper/issue-pack.ts'
+import { mailPacks } from '../use-cases/paper/mail-pack.ts'
 import { packsByClock } from '../use-cases/paper/packs-by-clock.ts'
 import { clearSignIns } from '../use-cases/staff/clear-sign-ins.ts'
 import type { House } from '../use-cases/house.ts'
@@ -32,6 +33,8 @@ export function startJobs(house: House, settings: JobSettings): Job {
     job('clear-sign-ins', 3600, () => clearSignIns(house)),
     job('tell-of-earlier', 60, () => tellOfEarlier(house)),
     job('print-packs', 60, () => packsByClock(house, packs.room, packs.minutesBeforeOpening)),
+    // Apart from printing: a mail server that hangs keeps no office from its paper.
+    job('mail-packs', 20, () => mailPacks(house, packs.room)),
     ...(post ? [job('send-messages', 2, () => sendMessages(house, post, settings.addressOf))] : []),
   ]
   return { stop: async () => void (await Promise.all(jobs.map(each => each.stop()))) }

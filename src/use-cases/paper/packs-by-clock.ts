@@ -7,7 +7,7 @@ import { daysOf, type DayAsOf } from '../../repositories/days.ts'
 import { deleteIssuesBefore, issuesOf, type PaperIssue } from '../../repositories/paper-issues.ts'
 import { secondsBetween } from '../../time.ts'
 import type { House } from '../house.ts'
-import { issuePack, type PrintRoom } from './issue-pack.ts'
+import { makePack, type PrintRoom } from './issue-pack.ts'
 import { paperOfDay } from './paper-of-day.ts'
 import { printMissedPack } from './print-pack.ts'
 import { hasPack, readPack, removePacksBefore } from './print-folder.ts'
@@ -15,7 +15,7 @@ import { hasPack, readPack, removePacksBefore } from './print-folder.ts'
 /**
  * Makes the packs that are due: each open office's once, so many minutes before it opens (at once, if the program was
  * started later), and again until closing whenever the mark has changed. Asked once a minute, so that a busy day makes
- * one pack a minute at most. Old files and their notes go with the contact data of their days.
+ * one pack a minute at most. They are printed; `mailPacks` mails them. Old files and their notes go with the contact data of their days.
  *
  * @returns the offices for which one was made
  */
@@ -54,7 +54,7 @@ async function makeIfDue(house: House, room: PrintRoom, city: City, office: Offi
       return false
     }
   }
-  const { pdf } = await issuePack(house, room, key, issues.length > 0 ? 'change' : 'opening')
+  const { pdf } = await makePack(house, room, key, issues.length > 0 ? 'change' : 'opening')
   await printMissed(() => Promise.resolve(pdf))
   return true
 }

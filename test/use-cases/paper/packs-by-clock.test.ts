@@ -6,6 +6,7 @@ import { smtpPost } from '../../../src/messages/smtp-post.ts'
 import { plainPrintRoom } from '../../../src/web/print-room.ts'
 import { checkIn } from '../../../src/use-cases/desk/check-in.ts'
 import { issuePack, type PrintRoom } from '../../../src/use-cases/paper/issue-pack.ts'
+import { mailPacks } from '../../../src/use-cases/paper/mail-pack.ts'
 import { packsByClock } from '../../../src/use-cases/paper/packs-by-clock.ts'
 import { sheetAge } from '../../../src/use-cases/paper/paper-state.ts'
 import { readPdf } from '../../paper/read-pdf.ts'
@@ -23,6 +24,10 @@ onBothEngines('The daily pack', open => {
     room = { ...plainPrintRoom(folder), baseUrl: 'https://wizyty.example.pl' }
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  function mailedBy(post: NonNullable<PrintRoom['post']>): PrintRoom {
+    return { ...room, post, mailTo: office => (office === 'CA' ? ['druk@example.pl', 'druk@example.pl'] : []) }
+  }
 
   it('is made so many minutes before opening, once, and again only when what it shows has changed', async () => {
     const house = await aHouse(await open())
@@ -108,26 +113,84 @@ onBothEngines('The daily pack', open => {
     assert.match(text.join(' ').replace(/\s+/g, ' '), /Dziś nieczynne.*Otwieramy: wtorek, 12 maja 2020 r\./)
   })
 
-  it('goes by mail to the printer of the office, the first one and those asked for, not each change', async () => {
+  it('goes by mail to the printer of the office, the first one and those asked for, not each change', async function () {
+    this.timeout(60_000)
     const mailbox = await openMailbox()
     try {
       const house = await aHouse(await open())
-      const post = smtpPost(mailbox.url, 'okienko@example.pl')
-      const sending = { ...room, post, mailTo: (office: string) => (office === 'CA' ? ['druk@example.pl'] : []) }
+      const sending = mailedBy(smtpPost(mailbox.url, 'okienko@example.pl'))
       goTo(house, '7:30')
       await packsByClock(house, sending, 45)
+      assert.equal(await mailPacks(house, sending), 1)
       await booked(house, '9:00')
       await packsByClock(house, sending, 45)
+      assert.equal(await mailPacks(house, sending), 0)
       assert.equal(mailbox.letters.length, 1)
       assert.deepEqual(mailbox.letters[0]?.to, ['druk@example.pl'])
       assert.match(mailbox.letters[0].source, /filename="?CA-2020-05-11-1\.pdf/)
       const { mailed } = await issuePack(house, sending, deskDay, 'hand')
       assert.deepEqual([mailed, mailbox.letters.length], [['druk@example.pl'], 2])
-      const failing = { ...sending, post: () => Promise.reject(new Error('no')) }
-      assert.equal((await issuePack(house, failing, deskDay, 'hand')).mailFailed, true)
     } finally {
       await mailbox.stop()
     }
+  })
+
+  it('is mailed again a minute later where the server asks for patience, and then comes as it is newest, once', async function () {
+    this.timeout(60_000)
+    const mailbox = await openMailbox({ greylists: true })
+    try {
+      const house = await aHouse(await open())
+      const sending = mailedBy(smtpPost(mailbox.url, 'okienko@example.pl'))
+      goTo(house, '7:15')
+      await packsByClock(house, sending, 45)
+      await assert.rejects(mailPacks(house, sending), { name: 'PackNotMailed', code: '451' })
+      assert.equal(await mailPacks(house, sending), 0, 'it must wait before it tries again')
+
+      await booked(house, '9:00')
+      goTo(house, '7:16')
+      await packsByClock(house, sending, 45)
+      assert.equal(await mailPacks(house, sending), 1)
+      assert.equal(await mailPacks(house, sending), 0)
+      assert.match(mailbox.letters.map(({ source }) => source).join(), /filename="?CA-2020-05-11-2\.pdf/)
+    } finally {
+      await mailbox.stop()
+    }
+  })
+
+  it('that nobody takes by mail is tried for some hours of its day, no longer', async function () {
+    this.timeout(60_000)
+    const house = await aHouse(await open())
+    let tries = 0
+    const refusing = mailedBy(() => Promise.reject(new Error(`no, says ${++tries}`)))
+    goTo(house, '8:00')
+    assert.equal((await issuePack(house, refusing, deskDay, 'hand')).mailFailed, true)
+    for (let step = 0; step < 70; step += 1) {
+      house.clock.passMinutes(step < 35 ? 1 : 10)
+      await mailPacks(house, refusing).catch(() => undefined)
+    }
+    assert.equal(tries, 60)
+    assert.equal(((await house.db('pack_mails').first('trouble')) as { trouble: string }).trouble, 'no, says 60')
+
+    await issuePack(house, refusing, deskDay, 'hand')
+    house.clock.set('2020-05-12T07:15')
+    await mailPacks(house, refusing)
+    assert.equal(tries, 61)
+  })
+
+  it('is mailed by the next process where one has died before it was drawn', async function () {
+    this.timeout(60_000)
+    const house = await aHouse(await open())
+    const letters: string[] = []
+    const sending = mailedBy(({ attachment }) => Promise.resolve(void letters.push(attachment?.name ?? '')))
+    goTo(house, '7:15')
+    await packsByClock(house, sending, 45)
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name))
+    assert.equal(await mailPacks(house, sending), 0)
+
+    goTo(house, '7:16')
+    await packsByClock(house, sending, 45)
+    assert.equal(await mailPacks(house, sending), 1)
+    assert.deepEqual(letters, ['CA-2020-05-11-2.pdf'])
   })
 
   it('is numbered without a gap when several are made at once, and says since when a sheet is old', async function () {
