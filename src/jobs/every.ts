@@ -1,19 +1,30 @@
 /** What goes on by itself until it is stopped. */
 export interface Job {
-  /** Ends it, once what is under way is done. */
+  /** Ends it, once what is under way is done, or has had its time. */
   stop(): Promise<void>
 }
 
-/** Does something again and again, so many milliseconds after it was done last. What it throws is reported, and it goes on. */
-export function every(milliseconds: number, work: () => Promise<unknown>, report: (error: unknown) => void): Job {
-  let stopped = false
+/** Whatever takes longer is left where it is, as if the machine had died: every job can go on from there. */
+const patienceMs = 5000
+
+/**
+ * Does something again and again, so many milliseconds after it was done last. What it throws is reported, and it goes on.
+ *
+ * @param work  is told when it is to stop, so that it begins nothing more
+ */
+export function every(
+  milliseconds: number,
+  work: (stop: AbortSignal) => Promise<unknown>,
+  report: (error: unknown) => void,
+): Job {
+  const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
 
   const wait = () => {
-    if (stopped) return
+    if (stopping.signal.aborted) return
     timer = setTimeout(() => {
-      running = work().then(
+      running = work(stopping.signal).then(
         () => undefined,
         (error: unknown) => report(error),
       )
@@ -24,9 +35,10 @@ export function every(milliseconds: number, work: () => Promise<unknown>, report
   wait()
   return {
     stop: async () => {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
-      await running
+      await Promise.race([running, new Promise(resolve => (timer = setTimeout(resolve, patienceMs)))])
+      clearTimeout(timer)
     },
   }
 }

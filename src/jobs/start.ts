@@ -24,7 +24,7 @@ export interface JobSettings {
 /** Starts what the clock starts. */
 export function startJobs(house: House, settings: JobSettings): Job {
   const { post, packs } = settings
-  const job = (name: string, seconds: number, work: () => Promise<unknown>) =>
+  const job = (name: string, seconds: number, work: (stop: AbortSignal) => Promise<unknown>) =>
     every(seconds * 1000, work, error => settings.report(name, error))
 
   const jobs = [
@@ -34,8 +34,8 @@ export function startJobs(house: House, settings: JobSettings): Job {
     job('tell-of-earlier', 60, () => tellOfEarlier(house)),
     job('print-packs', 60, () => packsByClock(house, packs.room, packs.minutesBeforeOpening)),
     // Apart from printing: a mail server that hangs keeps no office from its paper.
-    job('mail-packs', 20, () => mailPacks(house, packs.room)),
-    ...(post ? [job('send-messages', 2, () => sendMessages(house, post, settings.addressOf))] : []),
+    job('mail-packs', 20, stop => mailPacks(house, packs.room, stop)),
+    ...(post ? [job('send-messages', 2, stop => sendMessages(house, post, settings.addressOf, stop))] : []),
   ]
   return { stop: async () => void (await Promise.all(jobs.map(each => each.stop()))) }
 }

@@ -1,6 +1,9 @@
 import type { Transporter } from 'nodemailer'
 import type { Mail } from './booking-mail.ts'
 
+/** A mail server that says nothing is waited for so long. Nodemailer would wait for minutes. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+
 /**
  * Carries mail over SMTP.
  *
@@ -15,7 +18,7 @@ export function smtpPost(
   let transport: Transporter | undefined // loaded with the first mail
   const domain = from.split('@').at(-1)?.replace('>', '') ?? 'okienko'
   return async mail => {
-    transport ??= (await import('nodemailer')).createTransport(url)
+    transport ??= (await import('nodemailer')).createTransport({ url, ...patience })
     await transport.sendMail({
       from,
       to: mail.to,

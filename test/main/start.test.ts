@@ -5,6 +5,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { migrate, openDatabase } from '../../src/repositories/database.ts'
+import { bookVisit } from '../../src/use-cases/resident/book-visit.ts'
+import { aRequest } from '../support/builders.ts'
+import { aHouse } from '../support/house.ts'
+import { openSilentServer } from '../support/mailbox.ts'
 import { startServer } from '../support/server.ts'
 
 describe('The program', function () {
@@ -41,6 +46,21 @@ describe('The program', function () {
     assert.match(await answered, /^HTTP\/1\.1 422 /)
     assert.equal(await stopped, 0)
     idle.destroy()
+  })
+
+  it('stops with 0 while a mail server lets a mail wait', async () => {
+    const silent = await openSilentServer()
+    const db = openDatabase(settings().DATABASE_URL)
+    await migrate(db)
+    await bookVisit(await aHouse(db), aRequest(), { language: 'pl', email: 'jan@example.pl' })
+    await db.destroy()
+    const server = await startServer({ ...settings(), SMTP_URL: silent.url, MAIL_FROM: 'okienko@example.pl' })
+    await silent.called
+
+    const began = Date.now()
+    assert.equal(await server.stop(), 0)
+    assert.ok(Date.now() - began < 9000)
+    await silent.stop()
   })
 
   it('writes JSON lines about requests, without their references, secrets or search words', async () => {

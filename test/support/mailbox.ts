@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerEnvelope } from 'smtp-server'
 
 /** A mail server that delivers nothing and keeps everything. */
@@ -52,6 +52,22 @@ export async function openMailbox({ greylists = false } = {}): Promise<Mailbox> 
     letters,
     turnedAway: () => known.size,
     stop: () => new Promise(resolve => server.close(resolve)),
+  }
+}
+
+/** A mail server that takes connections and never says a word. */
+export async function openSilentServer(): Promise<{ url: string; called: Promise<unknown>; stop(): Promise<void> }> {
+  const sockets = new Set<Socket>()
+  const server = createServer(socket => sockets.add(socket.on('error', () => undefined)))
+  const called = once(server, 'connection')
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    called,
+    async stop() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise(resolve => server.close(resolve))
+    },
   }
 }
 

@@ -17,12 +17,21 @@ const mostAtOnce = 20
 const leaseSeconds = 300
 const mostTries = 8
 
-/** Sends what waits in the outbox and is due; what fails is tried again, each time later. Answers how many were sent. */
-export async function sendMessages(house: House, post: Post, addressOf: AddressOf): Promise<number> {
-  const now = house.clock.instant()
-  const due = await takeDueMessages(house.db, now, laterBy(now, leaseSeconds), mostAtOnce)
+/**
+ * Sends what waits in the outbox and is due; what fails is tried again, each time later. Messages are taken one at a time:
+ * however slow the server is, none that waits for its turn here is sent by another process meanwhile.
+ *
+ * @param stop  no further message is begun once it says so
+ * @returns     how many were sent
+ */
+export async function sendMessages(house: House, post: Post, addressOf: AddressOf, stop?: AbortSignal): Promise<number> {
   let sent = 0
-  for (const message of due) if (await send(house, post, addressOf, message)) sent += 1
+  for (let taken = 0; taken < mostAtOnce && !stop?.aborted; taken += 1) {
+    const now = house.clock.instant()
+    const [message] = await takeDueMessages(house.db, now, laterBy(now, leaseSeconds), 1)
+    if (!message) break
+    if (await send(house, post, addressOf, message)) sent += 1
+  }
   return sent
 }
 

@@ -38,6 +38,8 @@ export class PackNotMailed extends Error {
   }
 }
 
+/** Whoever asks for a pack waits no longer to hear whether it went. */
+const mostWaitMs = 5000
 /** Somebody who sends a mail for so long has died. */
 const leaseSeconds = 300
 /** Tried each minute until about the opening, then every ten minutes for some hours. */
@@ -47,15 +49,17 @@ const mostTries = 60
 /**
  * Mails what waits of today's packs and is due. What comes is the day's newest pack, as soon as its file is here.
  *
- * @returns how many addresses were reached
+ * @param stop  no further mail is begun once it says so
+ * @returns     how many addresses were reached
  * @throws {PackNotMailed} if one was not, after all others were tried
  */
-export async function mailPacks(house: House, room: PackPost): Promise<number> {
+export async function mailPacks(house: House, room: PackPost, stop?: AbortSignal): Promise<number> {
   const city = room.post && (await findCity(house.db))
   if (!city) return 0
   const due = await duePackMails(house.db, house.clock.instant(), house.clock.now(city.organisation.timeZone).date)
   const ends: (PackNotMailed | 'sent')[] = []
   for (const mail of due) {
+    if (stop?.aborted) break
     const newest = (await issuesOf(house.db, mail)).at(-1)
     const pdf = newest && (await readPack(room.folder, newest))
     const end = pdf && (await mailOne(house, room, mail, newest, pdf))
@@ -66,18 +70,16 @@ export async function mailPacks(house: House, room: PackPost): Promise<number> {
   return ends.length
 }
 
-/** Mails a pack that was just made to every address that gets it. */
+/** Mails a pack that was just made to every address that gets it. Nobody waits long; a server that is slower goes on. */
 export async function mailPack(house: House, room: PackPost, issue: PaperIssue, pdf: Buffer): Promise<Mailed> {
   const due = await duePackMails(house.db, house.clock.instant(), issue.date)
   const own = due.filter(mail => mail.officeId === issue.officeId && mail.date === issue.date && mail.number === issue.number)
   const mailed: string[] = []
-  let mailFailed = false
-  for (const mail of own) {
-    const end = await mailOne(house, room, mail, issue, pdf)
-    if (end === 'sent') mailed.push(mail.recipient)
-    mailFailed ||= end instanceof PackNotMailed
-  }
-  return { mailed, mailFailed }
+  const mailing = (async () => {
+    for (const mail of own) if ((await mailOne(house, room, mail, issue, pdf)) === 'sent') mailed.push(mail.recipient)
+  })()
+  await Promise.race([mailing, new Promise<void>(resolve => setTimeout(resolve, mostWaitMs).unref())])
+  return { mailed: [...mailed], mailFailed: mailed.length < own.length }
 }
 
 /** @returns nothing where somebody else has it */

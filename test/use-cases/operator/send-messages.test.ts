@@ -51,6 +51,31 @@ onBothEngines('Mail', open => {
     await mailbox.stop()
   })
 
+  it('is sent once by several processes, however slow the server is', async () => {
+    const house = await aHouse(await open())
+    for (const start of ['9:00', '10:00', '11:00', '12:00']) {
+      await bookVisit(house, aRequest({ start: at(start) }), { ...jan, email: `jan-${at(start)}@example.pl` })
+    }
+    const taken: string[] = []
+    const quick = ({ id }: { id: string }) => Promise.resolve(void taken.push(id))
+    const slow = async (mail: { id: string }) => {
+      await quick(mail)
+      house.clock.passMinutes(4)
+      if (taken.length === 2) await sendMessages(house, quick, addressOf)
+    }
+    await sendMessages(house, slow, addressOf)
+    assert.deepEqual([taken.length, new Set(taken).size], [4, 4])
+  })
+
+  it('is not begun any more once the program is to stop', async () => {
+    const house = await aHouse(await open())
+    for (const start of ['9:00', '10:00']) await bookVisit(house, aRequest({ start: at(start) }), jan)
+    const stopping = new AbortController()
+    const last = () => Promise.resolve(stopping.abort())
+    assert.equal(await sendMessages(house, last, addressOf, stopping.signal), 1)
+    assert.equal(await sendMessages(house, last, addressOf), 1, 'the other is free for whoever comes next')
+  })
+
   it('reminds of a visit two days before, but not of one that was moved or cancelled', async () => {
     const house = await aHouse(await open())
     const mailbox = await openMailbox()

@@ -157,6 +157,26 @@ onBothEngines('The daily pack', open => {
     }
   })
 
+  it('lets whoever asks for it wait no longer than a few seconds for a mail server that hangs', async function () {
+    this.timeout(60_000)
+    const house = await aHouse(await open())
+    let called = 0
+    const hanging = mailedBy(() => new Promise(() => void (called = Date.now())))
+    goTo(house, '8:00')
+    assert.equal((await issuePack(house, hanging, deskDay, 'hand')).mailFailed, true)
+    assert.ok(Date.now() - called < 8000)
+  })
+
+  it('is not mailed any more once the program is to stop', async function () {
+    this.timeout(60_000)
+    const house = await aHouse(await open())
+    const sending = mailedBy(() => Promise.resolve())
+    goTo(house, '7:15')
+    await packsByClock(house, sending, 45)
+    assert.equal(await mailPacks(house, sending, AbortSignal.abort()), 0)
+    assert.equal(await mailPacks(house, sending), 1)
+  })
+
   it('that nobody takes by mail is tried for some hours of its day, no longer', async function () {
     this.timeout(60_000)
     const house = await aHouse(await open())
