@@ -164,6 +164,10 @@ describe('The daily pack', () => {
     assert.ok((await packPdfAside(aPack())).equals(await packPdf(aPack())))
   })
 
+  it('is given up where its thread ends without a word', async () => {
+    await assert.rejects(packPdfAside(undefined as never), /has ended with 0/)
+  })
+
   it('names its mark and its number, and stands at another height of the edge by another mark', async () => {
     const head = aPack().head
     const { text } = await readPdf(await packPdf(aPack({ head: { ...head, mark: '7K2M', copy: 3 } })))

@@ -11,15 +11,22 @@ interface Order {
 /**
  * The daily pack as a PDF, made in a thread of its own: forty pages take a second or more, and nobody at the door is to
  * wait for them.
+ *
+ * @throws if the thread fails, or ends without a word
  */
 export async function packPdfAside(pack: DailyPack): Promise<Buffer> {
   const worker = new Worker(beginning(), { eval: true, workerData: { pack } satisfies Order })
   try {
-    const [bytes] = (await once(worker, 'message')) as [Uint8Array]
+    const [bytes] = (await Promise.race([once(worker, 'message'), endOf(worker)])) as [Uint8Array]
     return Buffer.from(bytes)
   } finally {
     await worker.terminate()
   }
+}
+
+async function endOf(worker: Worker): Promise<never> {
+  const [code] = (await once(worker, 'exit')) as [number]
+  throw new Error(`the thread that draws a pack has ended with ${code} before it was drawn`)
 }
 
 /** A thread does not know how to read TypeScript unless it is told again; compiled, it need not. */
