@@ -10,6 +10,8 @@ import { queueEarlierTime } from '../day/queue-message.ts'
 import type { House } from '../house.ts'
 import { officesDoing, offersOf, type OfferQuery } from './offers-of.ts'
 
+/** Shorter than the minute after which it is done again. */
+const secondsOfTurn = 50
 const daysToLookAhead = 30
 const hoursBetweenLetters = 6
 /** Whoever was told of a time has it to themselves for so long. */
@@ -32,7 +34,7 @@ interface Waiter {
  */
 export async function tellOfEarlier(house: House): Promise<number> {
   const now = house.clock.instant()
-  if (!(await takeTurn(house.db, 'tell-of-earlier', now, laterBy(now, 50)))) return 0
+  if (!(await takeTurn(house.db, 'tell-of-earlier', now, secondsOfTurn))) return 0
   const { organisation } = await cityOf(house.db)
   const today = house.clock.now(organisation.timeZone).date
   await endWaitingBefore(house.db, today)
