@@ -29,6 +29,7 @@ function postgresConfig(url: string): Knex.Config {
     acquireConnectionTimeout: 10_000,
     compileSqlOnError: false,
     migrations: { migrationSource },
+    log: { warn },
   }
 }
 
@@ -43,6 +44,7 @@ function sqliteConfig(filename: string): Knex.Config {
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
     acquireConnectionTimeout: 10_000,
     migrations: { migrationSource },
+    log: { warn },
   }
 }
 
@@ -55,6 +57,11 @@ function prepareSqlite(connection: SqliteConnection, done: (error: Error | null,
   connection.pragma('wal_autocheckpoint = 16000') // pages, 64 MB: one that changes often is copied into the file less often
   rememberStatements(connection)
   done(null, connection)
+}
+
+/** Where knex writes its own; but while another process migrates it advises, ten times a second, a program that is not here. */
+function warn(message: string) {
+  if (!/Can't take lock to run migrations|knex migrate:unlock/.test(message)) process.stdout.write(`${message}\n`)
 }
 
 const mostStatements = 500

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, configOf } from '../config.ts'
+import { MigrationsLocked } from '../repositories/database.ts'
 import { backup } from './backup.ts'
 import type { Asked, Command, Console, ExitCode } from './command.ts'
 import { load } from './load.ts'
@@ -45,10 +46,16 @@ export async function run(typed: readonly string[], { environment, stop = never,
     return await command.run(askedOf(command, rest), { ...speak, stop, config: configOf(environment) })
   } catch (error) {
     if (isWrongUse(error)) return wrong(speak, error.message, helpOf(command))
+    if (error instanceof MigrationsLocked) return locked(speak, error)
     if (!(error instanceof ConfigError)) throw error
     speak.complain(error.message)
     return 2
   }
+}
+
+function locked(speak: Pick<Console, 'complain'>, { message }: MigrationsLocked): ExitCode {
+  speak.complain(`The database is locked: ${message}`)
+  return 1
 }
 
 function never(): AbortSignal {

@@ -10,10 +10,21 @@ export function openDatabase(url: string): Knex {
   return isPostgres(db) ? db : useOnlyConnection(db)
 }
 
+/** Somebody else keeps the schema locked, or died while it did; the message is a sentence for whoever starts the program. */
+export class MigrationsLocked extends Error {
+  override readonly name = 'MigrationsLocked'
+  constructor() {
+    super(
+      'another process migrates it, or has died while it did; if none runs any more, `npm run okienko -- migrate --unlock` ends that',
+    )
+  }
+}
+
 /**
  * Brings the schema up to this program's. Several processes may start at once: one migrates, the others wait.
  *
  * @returns the names of the migrations that were run here
+ * @throws {MigrationsLocked} if another one is at it for so many milliseconds
  */
 export async function migrate(db: Knex, patienceMs = 60_000): Promise<string[]> {
   const until = Date.now() + patienceMs
@@ -22,10 +33,16 @@ export async function migrate(db: Knex, patienceMs = 60_000): Promise<string[]> 
       const [, names] = (await db.migrate.latest()) as [number, string[]]
       return names
     } catch (error) {
-      if (Date.now() > until || !isAnotherMigrating(error)) throw error
+      if (!isAnotherMigrating(error)) throw error
+      if (Date.now() > until) throw isLockKept(error) ? new MigrationsLocked() : error
       await new Promise(resolve => setTimeout(resolve, 100))
     }
   }
+}
+
+/** Takes away the lock of a process that died while it migrated. Not to be done while another one does. */
+export async function unlockMigrations(db: Knex): Promise<void> {
+  await db.migrate.forceFreeMigrationsLock()
 }
 
 /** Whether the schema is this program's. */
@@ -49,8 +66,12 @@ export function isPostgres(db: Knex): boolean {
   return (db.client as { config: { client: string } }).config.client === 'pg'
 }
 
+function isLockKept(error: unknown): boolean {
+  return (error as Error).name === 'MigrationLocked'
+}
+
 function isAnotherMigrating(error: unknown): boolean {
-  const { name = '', code = '', message = '' } = error as { name?: string; code?: string; message?: string }
+  const { code = '', message = '' } = error as { code?: string; message?: string }
   const taken = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '23505', '42P07', 'SQLITE_CONSTRAINT_UNIQUE', '40001', '40P01', '42701']
-  return name === 'MigrationLocked' || taken.includes(code) || /already exists|MigrationLocked|locked/i.test(message)
+  return isLockKept(error) || taken.includes(code) || /already exists|MigrationLocked|locked/i.test(message)
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { run } from '../../src/cli/run.ts'
-import { openDatabase } from '../../src/repositories/database.ts'
+import { migrate, openDatabase } from '../../src/repositories/database.ts'
 import { bookVisit } from '../../src/use-cases/resident/book-visit.ts'
 import { aRequest } from '../support/builders.ts'
 import { onBothEngines } from '../support/database.ts'
@@ -75,6 +75,15 @@ onBothEngines('okienko backup and restore', (_, engine) => {
     assert.match((await okienko(['migrate', '--dry-run'])).printed, /1 migrations would be run/)
     assert.equal((JSON.parse((await okienko(['migrate', '--json'])).printed) as { migrations: string[] }).migrations.length, 1)
     assert.equal((await okienko(['migrate'])).printed, '0 migrations were run')
+  })
+
+  it('migrates where a process that died has left its lock, once it is told to', async () => {
+    const db = openDatabase(url)
+    await db('knex_migrations_lock').update({ is_locked: 1 })
+    await assert.rejects(migrate(db, 200), { name: 'MigrationsLocked', message: /okienko -- migrate --unlock/ })
+    await db.destroy()
+    assert.equal((await okienko(['migrate', '--unlock'])).printed, '0 migrations were run')
+    assert.equal((await okienko(['migrate'])).code, 0)
   })
 
   it('answers wrong use by 2', async () => {
