@@ -4,6 +4,7 @@ import { languages } from '../../src/domain/city.ts'
 import { assertAccessible, assertNoSidewaysScroll } from '../support/axe.ts'
 import { inBrowser } from '../support/browser.ts'
 import { readPdf } from '../paper/read-pdf.ts'
+import { pass } from '../support/pass.ts'
 import { rehearseDesks, type DeskRehearsal } from '../support/desk-rehearsal.ts'
 
 const desk = '/desk?office=CA&desk=CA-SA-D-72&scope=g%3ACA-SA-D'
@@ -149,6 +150,23 @@ inBrowser('The day at the desks', withPage => {
       await page.context().setOffline(false)
       await page.locator('[data-lost]').waitFor({ state: 'hidden', timeout: 15_000 })
       assert.match((await page.locator('[data-back]').textContent()) ?? '', /aktualna/)
+    }))
+
+  it('asks a server in trouble at an even pace, however long it lasts', () =>
+    withPage({ baseURL: city.url }, async page => {
+      await city.signIn('clerk', page.context())
+      await page.clock.install()
+      let asked = 0
+      await page.route(/\/desk\/(live|changes)\?/, route => {
+        asked += 1
+        return route.fulfill({ status: 503, body: '' })
+      })
+      await page.goto(desk)
+      await pass(page, 60)
+      await page.locator('[data-lost]:visible').waitFor()
+      asked = 0
+      await pass(page, 20)
+      assert.ok(asked > 4 && asked < 20, `${asked} requests in 20 s`)
     }))
 
   it('leaves keys alone in fields, and for whoever turns them off', () =>

@@ -20,6 +20,7 @@ import { booked, deskDay, goTo, here } from '../support/desk.ts'
 import { addPrinter, enrolled } from '../support/entrance.ts'
 import { assertValidHtml } from '../support/html.ts'
 import { migratedFile } from '../support/migrated.ts'
+import { pass } from '../support/pass.ts'
 import { plugInPrinter, type Behaviour, type Printer } from '../support/printer.ts'
 import { aWeb, testSecret, type TestWeb } from '../support/web.ts'
 
@@ -289,6 +290,22 @@ inBrowser('The kiosk, the display and the page of a ticket', withPage => {
       assert.match(await page.locator('#stale').innerText(), /9:00|09:00|9\.00/)
     }))
 
+  it('comes back to a server in trouble at an even pace, however long it lasts', () =>
+    withPage({}, async page => {
+      await page.clock.install()
+      let asked = 0
+      await page.route('**/entrance/display/live', route => {
+        asked += 1
+        return route.fulfill({ status: 503, body: '' })
+      })
+      await be(page, 'display')
+      await pass(page, 40)
+      await page.waitForSelector('body.stale')
+      asked = 0
+      await pass(page, 12)
+      assert.ok(asked > 0 && asked < 6, `${asked} streams in 12 s`)
+    }))
+
   it('follows a ticket on a phone, live and accessible in every language', () =>
     withPage({ screen: 'phone' }, async page => {
       const visit = await here(web.house, '9:00', '8:50')
@@ -305,11 +322,6 @@ inBrowser('The kiosk, the display and the page of a ticket', withPage => {
       await assertAccessible(page)
     }))
 })
-
-/** Lets seconds pass, one by one, so that the network can answer in between. */
-async function pass(page: Page, seconds: number): Promise<void> {
-  for (let second = 0; second < seconds; second++) await page.clock.runFor(1000)
-}
 
 /** Nothing of axe, no scrolling, and nothing to press in the upper third of the glass. */
 async function judge(page: Page): Promise<void> {

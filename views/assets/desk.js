@@ -99,12 +99,14 @@ function followDay(page) {
   let asking = false
   let again = false
   let failed = 0
+  let next
   let stream
   let streamAt = 0
 
   async function refresh() {
     if (asking) return void (again = true)
     asking = true
+    clearTimeout(next)
     try {
       const answer = await fetch(page.dataset.live + location.search, {
         headers: { Accept: 'text/html' },
@@ -121,14 +123,18 @@ function followDay(page) {
     } catch {
       failed += 1
       if (failed > 1 || !navigator.onLine) lost.hidden = false
-      setTimeout(refresh, Math.min(1500 * failed, 8000))
+      refreshIn(Math.min(1500 * failed, 8000))
     } finally {
       asking = false
-      if (again) {
-        again = false
-        setTimeout(refresh, 50)
-      }
+      if (again) refreshIn(50)
+      again = false
     }
+  }
+
+  /** One timer for whoever wants to ask: each failure with one of its own would ask a server in trouble more and more often. */
+  function refreshIn(milliseconds) {
+    clearTimeout(next)
+    next = setTimeout(refresh, milliseconds)
   }
 
   function found() {

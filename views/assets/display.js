@@ -54,6 +54,7 @@ const connect = () => {
     heard()
     if (minute) soon()
   })
+  // Only here: connected anew from elsewhere too, each lost stream would lead to two.
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) setTimeout(connect, 3000)
   })
@@ -65,7 +66,6 @@ setInterval(() => {
   const text = words.dataset.words.replace('%', heardClock)
   if (words.textContent !== text) words.textContent = text
   body.classList.add('stale')
-  if (stream.readyState === EventSource.CLOSED) connect()
 }, 1000)
 
 setInterval(() => {
