@@ -18,6 +18,7 @@ import { clockOf } from './use-cases/operator/clock-of.ts'
 import { createApp } from './web/app.ts'
 import { traceOf } from './web/errors.ts'
 import { CannotListen, listen, type Listening } from './web/listen.ts'
+import { logLinesTo } from './web/log-lines.ts'
 import { paths } from './web/paths.ts'
 import { printRoomFrom } from './web/print-room.ts'
 import { secretOf } from './web/secrets.ts'
@@ -33,7 +34,7 @@ try {
 
 /** Settings → database → city → app → jobs → listen; stops in reverse on SIGTERM. */
 async function start(config: Config): Promise<void> {
-  const logger = pino({ level: config.LOG_LEVEL, base: { pid: process.pid } }, pino.destination({ fd: 2, sync: false }))
+  const logger = pino({ level: config.LOG_LEVEL, base: { pid: process.pid } }, logLinesTo(2))
   const secret = config.SECRET ?? keptSecret(secretPath(config.DATABASE_URL))
   const db = await reachDatabase(config.DATABASE_URL)
   const house = await settle(db, config)

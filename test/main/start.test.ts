@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { migrate, openDatabase } from '../../src/repositories/database.ts'
 import { bookVisit } from '../../src/use-cases/resident/book-visit.ts'
 import { aRequest } from '../support/builders.ts'
 import { aHouse } from '../support/house.ts'
 import { openSilentServer } from '../support/mailbox.ts'
 import { startServer } from '../support/server.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
 
 describe('The program', function () {
   this.timeout(60_000)
@@ -87,6 +90,28 @@ describe('The program', function () {
     assert.doesNotMatch(server.log(), /7K2M|sesame|abcdef|hush/)
   })
 
+  it('goes on, and stops with 0, where its log cannot be written', async () => {
+    const full = openSync('/dev/full', 'w')
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...settings() },
+      stdio: ['ignore', 'pipe', full],
+    })
+    closeSync(full)
+    try {
+      const { listening } = JSON.parse((await firstChunk(child.stdout as Readable)).split('\n')[0] ?? '') as { listening: string }
+      for (let asked = 0; asked < 3; asked += 1) {
+        assert.equal((await fetch(`${listening}/healthz`, { signal: AbortSignal.timeout(5000) })).status, 200)
+        await pause(100) // until it was tried to write of it
+      }
+      const ended = once(child, 'exit')
+      child.kill()
+      assert.deepEqual(await Promise.race([ended, pause(10_000)]), [0, null])
+    } finally {
+      child.kill('SIGKILL')
+    }
+  })
+
   it('says in one sentence that its port is in use', async () => {
     const server = await startServer(settings())
     const port = new URL(server.url).port
@@ -113,7 +138,7 @@ describe('The program', function () {
 
 async function failure(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: path.resolve(import.meta.dirname, '../..'),
+    cwd: root,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -130,7 +155,7 @@ async function connected(url: string): Promise<Socket> {
   return socket
 }
 
-async function firstChunk(socket: Socket): Promise<string> {
+async function firstChunk(socket: Readable): Promise<string> {
   const [chunk] = (await once(socket, 'data')) as [Buffer]
   return chunk.toString()
 }
