@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { get, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import express, { type Request, type Response } from 'express'
 import { openEventStream, type EventStream } from '../../src/web/event-stream.ts'
@@ -43,6 +43,18 @@ describe('A stream of events', () => {
     await theEnd(did)
     assert.deepEqual(did, ['ended'])
     await isOver(did)
+  })
+
+  it('is over from the start where it waits for another answer, and ends its connection', async () => {
+    const did: string[] = []
+    const others: string[] = []
+    const url = await opened((req, res) => follow(openEventStream(req, res), req.query['first'] ? did : others))
+    const socket = connect(Number(new URL(url).port), '127.0.0.1').resume()
+    socket.write(['?first=1', '?second=1'].map(asked => `GET /${asked} HTTP/1.1\r\nHost: x\r\n\r\n`).join(''))
+    await once(socket, 'close')
+    await theEnd(did)
+    assert.deepEqual(others, ['ended'])
+    await Promise.all([isOver(did), isOver(others)])
   })
 
   it('ends when what it does fails', async () => {
