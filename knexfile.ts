@@ -5,6 +5,7 @@ import type { Knex } from 'knex'
 import pg from 'pg'
 import { migrationSource } from './db/migrations/index.ts'
 import { lockPatienceMs } from './src/repositories/only-connection.ts'
+import { prepareConnection } from './src/repositories/postgres-connection.ts'
 
 export { migrationSource }
 
@@ -24,13 +25,20 @@ function postgresConfig(url: string): Knex.Config {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number) // a count is a number, not a text
   return {
     client: 'pg',
-    connection: { connectionString: url },
-    pool: { min: 0, max: 10 },
+    connection: { connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+    pool: { min: 0, max: 10, afterCreate: preparePostgres },
     acquireConnectionTimeout: 10_000,
     compileSqlOnError: false,
     migrations: { migrationSource },
     log: { warn },
   }
+}
+
+function preparePostgres(connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) {
+  prepareConnection(connection).then(
+    () => done(null, connection),
+    (error: unknown) => done(error as Error, connection),
+  )
 }
 
 function sqliteConfig(filename: string): Knex.Config {

@@ -72,6 +72,10 @@ function isLockKept(error: unknown): boolean {
 
 function isAnotherMigrating(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  const taken = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '23505', '42P07', 'SQLITE_CONSTRAINT_UNIQUE', '40001', '40P01', '42701']
-  return isLockKept(error) || taken.includes(code) || /already exists|MigrationLocked|locked/i.test(message)
+  return isLockKept(error) || taken.has(code) || /already exists|MigrationLocked|locked/i.test(message)
 }
+
+const taken = new Set([
+  ...['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_CONSTRAINT_UNIQUE'],
+  ...['23505', '42P07', '40001', '40P01', '42701', '55P03'],
+])

@@ -115,9 +115,12 @@ function tooMany(seconds: number): Fault {
 
 /** Waiting for the database took longer than anybody should wait. */
 function isOverload(error: unknown): boolean {
-  const { code } = error as { code?: string }
-  return nameOf(error) === 'KnexTimeoutError' || code === 'SQLITE_BUSY' || code === '53300' || code === 'ECONNREFUSED'
+  const { code = '' } = error as { code?: string }
+  return nameOf(error) === 'KnexTimeoutError' || overloaded.has(code)
 }
+
+/** A lock that another one keeps, too many connections, nobody at the door. */
+const overloaded = new Set(['SQLITE_BUSY', '55P03', '53300', 'ECONNREFUSED'])
 
 function nameOf(error: unknown): string {
   return (error as { name?: string }).name ?? ''
