@@ -15,6 +15,11 @@ export interface OnlyConnection {
   destroy(): Promise<void>
 }
 
+/** Who has the connection kept it for longer than anybody should wait. */
+export class NotGivenBack extends Error {
+  override readonly name = 'NotGivenBack'
+}
+
 /** So long SQLite waits for another process's lock. */
 export const lockPatienceMs = 5000
 
@@ -70,7 +75,7 @@ function onlyConnection(open: () => Promise<SqliteConnection>, longestWaitMs: nu
       }
       const clock = setTimeout(() => {
         waiting.splice(waiting.indexOf(go), 1)
-        reject(new Error('the connection was not given back in time'))
+        reject(new NotGivenBack('the connection was not given back in time'))
       }, longestWaitMs)
       waiting.push(go)
     })

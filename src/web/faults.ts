@@ -113,14 +113,20 @@ function tooMany(seconds: number): Fault {
   }
 }
 
-/** Waiting for the database took longer than anybody should wait. */
+/** Waiting for the database took longer than anybody should wait, or it went away meanwhile. */
 function isOverload(error: unknown): boolean {
-  const { code = '' } = error as { code?: string }
-  return nameOf(error) === 'KnexTimeoutError' || overloaded.has(code)
+  const { code, message = '' } = error as { code?: string; message?: string }
+  if (code !== undefined) return overloaded.has(code)
+  return timeouts.has(nameOf(error)) || /(Connection terminated( unexpectedly)?|is not queryable)$/.test(message)
 }
 
-/** A lock that another one keeps, too many connections, nobody at the door. */
-const overloaded = new Set(['SQLITE_BUSY', '55P03', '53300', 'ECONNREFUSED'])
+/** No connection was to be had in time. */
+const timeouts = new Set(['KnexTimeoutError', 'NotGivenBack'])
+
+const overloaded = new Set([
+  ...['SQLITE_BUSY', '55P03', '53300', 'ECONNREFUSED'], // a lock that another one keeps, too many connections, nobody at the door
+  ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '25P03'], // a connection that is lost, a server that stops or starts
+])
 
 function nameOf(error: unknown): string {
   return (error as { name?: string }).name ?? ''
