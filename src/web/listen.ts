@@ -7,7 +7,7 @@ import { bornAs } from './born-as.ts'
 export interface Listening {
   /** Without a slash at its end. */
   readonly url: string
-  /** Takes no more requests, and resolves once those in flight are answered. */
+  /** Takes no more requests, and resolves once those in flight are answered, or were given time enough. */
   readonly stop: () => Promise<void>
 }
 
@@ -16,6 +16,9 @@ export class CannotListen extends Error {}
 
 /** Connections on which nothing was asked yet are given so long to begin once the server stops. */
 const graceMs = 1000
+
+/** Whoever has asked half a question is given so long to finish it once the server stops. */
+const patienceMs = 8000
 
 /** Listens on a host and port (0: any that is free). @throws {CannotListen} */
 export async function listen(app: Express, host: string, port: number): Promise<Listening> {
@@ -40,9 +43,11 @@ export async function listen(app: Express, host: string, port: number): Promise<
 async function stop(server: Server, unasked: ReadonlySet<Socket>): Promise<void> {
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   const grace = setTimeout(() => unasked.forEach(socket => socket.destroy()), graceMs)
+  const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
   await new Promise(resolve => server.close(resolve))
   clearInterval(idle)
   clearTimeout(grace)
+  clearTimeout(patience)
 }
 
 /** Keeps connections on which no request has come yet: Node does not count them as idle. */

@@ -66,6 +66,17 @@ describe('The program', function () {
     await silent.stop()
   })
 
+  it('stops with 0 although somebody has asked only half a question', async () => {
+    const server = await startServer(settings())
+    const [body, head] = [await connected(server.url), await connected(server.url)]
+    body.write('POST /api/v1/bookings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{')
+    head.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+    assert.match(await firstChunk(head), /^HTTP\/1\.1 200 /)
+    head.write('GET /healthz HTTP/1.1\r\nHost:')
+    await pause(200) // until both are being read
+    assert.equal(await server.stop(), 0)
+  })
+
   it('writes JSON lines about requests, without their references, secrets or search words', async () => {
     const server = await startServer({ ...settings(), LOG_LEVEL: 'info' })
     await fetch(`${server.url}/api/v1/bookings/7K2M-9QXD?secret=abcdef`, {
