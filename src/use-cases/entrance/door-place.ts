@@ -66,7 +66,7 @@ export async function doorSetting(house: House, place: DoorPlace): Promise<DoorS
 
 /** The same once the count's day was read or turned. @throws {NotFound} */
 export async function settingOn(house: House, db: Knex, place: DoorPlace, today: DoorDay): Promise<DoorSetting> {
-  const known = await doorKey(house, place)
+  const known = await doorKey({ ...house, db }, place)
   const city = known.city.version === today.newestCity ? known.city : await cityOf(db)
   return settingOf(house, db, place, { today, city, ...(await dayOfPage(db, city, today)) })
 }
@@ -78,7 +78,7 @@ export async function settingOf(
   place: DoorPlace,
   { today, city, day, label }: { today: DoorDay; city: City; day: Day; label: string },
 ): Promise<DoorSetting> {
-  const { now, timeZone } = await doorKey(house, place)
+  const { now, timeZone } = await doorKey({ ...house, db }, place)
   const { officeId, date, turn, countedTo } = today
   // Where else to go is told at doors that lead to a part of the building only.
   const guards = place.zoneId === undefined ? [] : await devicesInUse(db, officeId, ['guard', 'scanner'])
