@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Database as SqliteConnection } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import { waitInLine } from '../../src/repositories/commit-line.ts'
@@ -41,6 +44,27 @@ describe('A line of changes (SQLite)', () => {
   function comes(): Promise<void> {
     return new Promise((resolve, reject) => void setImmediate(() => void change().then(resolve, reject)))
   }
+})
+
+describe('A line of changes while somebody else keeps the lock (SQLite)', () => {
+  let folder = ''
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'okienko-line-'))))
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('waits five seconds for it, and no longer', async () => {
+    const [db, another] = [openDatabase(`file:${folder}/notes.sqlite3`), openDatabase(`file:${folder}/notes.sqlite3`)]
+    await db.raw('CREATE TABLE notes (n INTEGER)')
+    const held = await another.transaction()
+    const begun = Date.now()
+    await assert.rejects(
+      waitInLine(db, 'line', trx => trx('notes').insert({ n: 1 })),
+      { code: 'SQLITE_BUSY' },
+    )
+    const waited = Date.now() - begun
+    assert.ok(waited > 4000 && waited < 9000, `${waited} ms`)
+    await held.rollback()
+    await Promise.all([db.destroy(), another.destroy()])
+  })
 })
 
 interface Client {
