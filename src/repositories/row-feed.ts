@@ -22,6 +22,8 @@ export interface RowFeed {
 interface Watch {
   readonly days: Map<string, WatchedDay>
   timer: NodeJS.Timeout | undefined
+  /** Whether the database is being asked: whoever comes meanwhile begins no second chain of looks. */
+  looking: boolean
 }
 
 interface WatchedDay {
@@ -46,14 +48,21 @@ export function newRowFeed(read: (db: Knex, days: readonly DayKey[]) => Promise<
   /** A transaction shares its database's watch. */
   function watchOf(db: Knex): Watch {
     const database = databaseOf(db)
-    const watch = watches.get(database) ?? { days: new Map<string, WatchedDay>(), timer: undefined }
+    const watch = watches.get(database) ?? { days: new Map<string, WatchedDay>(), timer: undefined, looking: false }
     watches.set(database, watch)
     return watch
   }
 
   async function look(db: Knex, watch: Watch) {
+    watch.looking = true
     await tellOfOthers(db, watch).catch(() => undefined) // the next look asks again
-    watch.timer = watch.days.size > 0 ? setTimeout(() => void look(db, watch), lookEveryMs).unref() : undefined
+    watch.looking = false
+    watch.timer = undefined
+    if (watch.days.size > 0) lookIn(lookEveryMs, db, watch)
+  }
+
+  function lookIn(milliseconds: number, db: Knex, watch: Watch) {
+    if (!watch.looking) watch.timer ??= setTimeout(() => void look(db, watch), milliseconds).unref()
   }
 
   async function tellOfOthers(db: Knex, watch: Watch) {
@@ -69,7 +78,7 @@ export function newRowFeed(read: (db: Knex, days: readonly DayKey[]) => Promise<
       watched.listeners.add(listener)
       const { told } = watched
       if (told) queueMicrotask(() => watched.listeners.has(listener) && listener(told.turn))
-      watch.timer ??= setTimeout(() => void look(db, watch), 0).unref()
+      lookIn(0, db, watch)
       return () => {
         watched.listeners.delete(listener)
         if (watched.listeners.size === 0) watch.days.delete(keyOf(day))
