@@ -87,8 +87,9 @@ async function showMove(web: Web, req: Request, res: Response, booking: FoundBoo
     {
       title: wordsFor(language)('times.moving', { reference }),
       scripts: ['times.js'],
-      ...timesValues({ city, service, officeId, language, today, shown, days: offices[0]?.days ?? [] }),
+      ...timesValues({ city, service, officeId, language, today, shown, days: offices[0]?.days ?? [], needs: booking.needs }),
       errors: status === 422 ? [{ field: 'times', text: wordsFor(language)('error.time') }] : [],
+      officePath: (id: string) => paths.move(booking.reference, { key, office: id }),
       dayPath: (date: string) => paths.move(booking.reference, { key, office: officeId, date }),
       otherOffices: officesOf(city, service)
         .filter(({ id }) => id !== officeId)

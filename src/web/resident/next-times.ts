@@ -7,6 +7,7 @@ import { offersOf, type OfficeOffer, type Offers } from '../../use-cases/residen
 import { noTimesInWords } from './no-times.ts'
 import type { AskedParty } from './party-form.ts'
 import { timesPath } from './party-query.ts'
+import { upstairsInWords } from './upstairs.ts'
 
 /** An office that does a matter, and its next free time or, if there is none within the dates that can be booked, why. */
 export interface NextTime {
@@ -37,6 +38,8 @@ export function nextTimes(
   language: Language,
 ): NextTime[] {
   const lastDate = formatDate(to, language, 'short')
+  const whyNone = (offer: OfficeOffer) =>
+    upstairsInWords(city, service, offer.officeId, party.needs, language) ?? noTimesInWords(offer.days, lastDate, language)
   return offices
     .map(offer => ({ offer, first: firstOf(offer) }))
     .toSorted((one, other) => rank(one.first) - rank(other.first))
@@ -45,7 +48,7 @@ export function nextTimes(
       if (!office) return []
       const path = timesPath(service, { office: office.id, ...(first && { date: first.date }) }, party)
       const moment = first && formatMoment(first.date, first.start, language, 'day')
-      return [{ office, moment, noTimes: moment ? '' : noTimesInWords(offer.days, lastDate, language), path }]
+      return [{ office, moment, noTimes: moment ? '' : whyNone(offer), path }]
     })
 }
 

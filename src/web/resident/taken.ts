@@ -10,6 +10,7 @@ import type { Web } from '../web.ts'
 import { showResident } from './frame.ts'
 import { partyFields, timesPath, type Field } from './party-query.ts'
 import { refusalInWords } from './refusal-words.ts'
+import { upstairsInWords } from './upstairs.ts'
 
 /** A wish that could not be had, and what goes on with it. */
 export interface Taken {
@@ -35,7 +36,8 @@ export async function showTaken(
   const t = wordsFor(language)
   const city = await cityNow(web.house)
   const service = serviceNamed(city, request.serviceId)
-  const lostRace = races.has(refused.refusal.reason)
+  const upstairs = upstairsInWords(city, service, request.officeId, request.needs, language)
+  const lostRace = upstairs === undefined && races.has(refused.refusal.reason)
   const asked = { party: request.party, needs: request.needs, groups: request.groups }
   web.metrics.bookingRefused(refused.refusal.reason)
   await showResident(
@@ -45,7 +47,7 @@ export async function showTaken(
     {
       title: lostRace ? t('taken.title') : t('taken.title-other'),
       lead: lostRace ? t('taken.lead') : t('taken.lead-other'),
-      reason: refusalInWords(city, refused.refusal, request.date, language),
+      reason: upstairs ?? refusalInWords(city, refused.refusal, request.date, language),
       standing,
       action,
       hidden: [['service', service.id], ...partyFields(asked, service), ...kept],

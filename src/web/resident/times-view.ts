@@ -7,6 +7,7 @@ import type { DayOffer } from '../../use-cases/resident/offers-of.ts'
 import { monthsOf } from './month-view.ts'
 import { noTimesInWords } from './no-times.ts'
 import { refusalInWords } from './refusal-words.ts'
+import { upstairsAt } from './upstairs.ts'
 import type { DateWindow } from './window.ts'
 
 /** What the page of times is made of. */
@@ -18,6 +19,7 @@ export interface TimesShown {
   readonly today: OfficeDate
   readonly shown: DateWindow
   readonly days: readonly DayOffer[]
+  readonly needs: readonly string[]
 }
 
 /** Days in a row with the same "no", or one day with its times. */
@@ -33,17 +35,19 @@ export type DayRow =
     }
 
 /** Finished values for the page of times: nothing is left to be decided or formatted there. */
-export function timesValues({ city, service, officeId, language, today, shown, days }: TimesShown) {
+export function timesValues({ city, service, officeId, language, today, shown, days, needs }: TimesShown) {
   const office = city.offices.find(({ id }) => id === officeId)
   const first = days.find(({ times }) => times.length > 0)
+  const upstairs = upstairsAt(city, service, officeId, needs, today, language)
   const open = days.find(({ date, times }) => date === shown.chosen && times.length > 0)?.date ?? first?.date
   return {
     service: { id: service.id, name: service.name[language] },
     office: office && { id: office.id, name: office.name[language], address: office.address },
     date: open,
-    rows: rowsOf(city, days, language, open),
+    rows: upstairs ? [] : rowsOf(city, days, language, open),
     months: monthsOf(days, language, today, open),
     firstFree: first?.times[0] && formatMoment(first.date, first.times[0].start, language, 'day'),
+    upstairs,
     noTimes: first ? '' : noTimesInWords(days, shown.horizonInWords(language), language),
     earlier: shown.earlier,
     later: shown.later,

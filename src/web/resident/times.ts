@@ -17,6 +17,7 @@ import { partyFields, timesPath } from './party-query.ts'
 import { partyValues } from './party-view.ts'
 import { requestedService, textOf } from './requested.ts'
 import { timesValues } from './times-view.ts'
+import { withoutGround } from './upstairs.ts'
 import { windowOf } from './window.ts'
 
 /** The free times of a matter: the offices to choose from, then the days and times of one. */
@@ -63,10 +64,21 @@ async function sendTimes(
     values: () => ({
       title: wordsFor(language)('times.title'),
       scripts: ['times.js'],
-      ...timesValues({ city, service, officeId, language, today, shown, days: offers.offices[0]?.days ?? [] }),
+      ...timesValues({
+        city,
+        service,
+        officeId,
+        language,
+        today,
+        shown,
+        days: offers.offices[0]?.days ?? [],
+        needs: answer.asked.needs,
+      }),
       ...partyValues({ city, service, answer, language, today, to: shown.to }),
       formPath: paths.times(service.id),
       dayPath: (date: string) => timesPath(service, { office: officeId, date }, answer.asked),
+      officePath: (id: string) => timesPath(service, { office: id }, answer.asked),
+      upstairsPath: timesPath(service, { office: officeId }, { ...answer.asked, needs: withoutGround(city, answer.asked.needs) }),
       officesPath: timesPath(service, {}, answer.asked),
       manyOffices: officesOf(city, service).length > 1,
       action: paths.holds(),
@@ -82,7 +94,7 @@ async function showErrors(web: Web, res: Response, city: City, service: Service,
   const shown = windowOf('', today, city.policy.horizonDays)
   const values = {
     title: wordsFor(language)('times.title'),
-    ...timesValues({ city, service, officeId: officeNamed(city, officeId).id, language, today, shown, days: [] }),
+    ...timesValues({ city, service, officeId: officeNamed(city, officeId).id, language, today, shown, days: [], needs: [] }),
     ...partyValues({ city, service, answer, language, today, to: shown.to }),
     formPath: paths.times(service.id),
     officesPath: timesPath(service, {}, answer.asked),
