@@ -1,19 +1,19 @@
 import type { OfficeDate } from '../../domain/calendar.ts'
 import type { City, Language, Office } from '../../domain/city.ts'
 import type { Service } from '../../domain/service/service.ts'
-import { formatDate, formatMoment } from '../../language/dates.ts'
+import { formatMoment } from '../../language/dates.ts'
 import type { House } from '../../use-cases/house.ts'
 import { offersOf, type OfficeOffer, type Offers } from '../../use-cases/resident/offers-of.ts'
-import { noTimesInWords } from './no-times.ts'
+import { noTimesOf, type NoTimes } from './no-times.ts'
 import type { AskedParty } from './party-form.ts'
 import { timesPath } from './party-query.ts'
-import { upstairsInWords } from './upstairs.ts'
 
 /** An office that does a matter, and its next free time or, if there is none within the dates that can be booked, why. */
 export interface NextTime {
   readonly office: Office
   readonly moment: string | undefined
-  readonly noTimes: string
+  /** Absent where there is a time. */
+  readonly none: NoTimes | undefined
   readonly path: string
 }
 
@@ -33,13 +33,12 @@ export function offersEverywhere(house: House, { service, party, from, to }: Nex
 
 /** The next free time at each of these offices: the nearest first, offices without any last. */
 export function nextTimes(
-  { city, service, party, to }: NextTimesAsked,
+  { city, service, party, from, to }: NextTimesAsked,
   offices: readonly OfficeOffer[],
   language: Language,
 ): NextTime[] {
-  const lastDate = formatDate(to, language, 'short')
-  const whyNone = (offer: OfficeOffer) =>
-    upstairsInWords(city, service, offer.officeId, party.needs, language) ?? noTimesInWords(offer.days, lastDate, language)
+  const why = ({ officeId, days }: OfficeOffer) =>
+    noTimesOf({ city, service, officeId, needs: party.needs, days, today: from, to }, language)
   return offices
     .map(offer => ({ offer, first: firstOf(offer) }))
     .toSorted((one, other) => rank(one.first) - rank(other.first))
@@ -48,7 +47,7 @@ export function nextTimes(
       if (!office) return []
       const path = timesPath(service, { office: office.id, ...(first && { date: first.date }) }, party)
       const moment = first && formatMoment(first.date, first.start, language, 'day')
-      return [{ office, moment, noTimes: moment ? '' : whyNone(offer), path }]
+      return [{ office, moment, none: moment ? undefined : why(offer), path }]
     })
 }
 

@@ -6,16 +6,15 @@ import type { Service } from '../../domain/service/service.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
-import { openingsOn, type Opening } from '../../use-cases/resident/openings-on.ts'
+import { openingsOn } from '../../use-cases/resident/openings-on.ts'
 import { languageOf } from '../middleware/language.ts'
-import { paths } from '../paths.ts'
 import type { Web } from '../web.ts'
 import { documentsInWords, feeInWords } from './documents.ts'
 import { sendStanding } from './frame.ts'
-import { nextTimes, offersEverywhere, type NextTime, type NextTimesAsked } from './next-times.ts'
+import { inPersonValues } from './in-person.ts'
+import { nextTimes, offersEverywhere, type NextTimesAsked } from './next-times.ts'
 import { plainParty } from './party-form.ts'
 import { requestedService } from './requested.ts'
-import { hoursInWords } from './today.ts'
 
 /** A matter: every way to settle it before any calendar, and what to prepare. */
 export function serviceRoutes(web: Web): Router {
@@ -38,7 +37,7 @@ export function serviceRoutes(web: Web): Router {
       state: `${openings.etag} ${offers?.etag ?? ''}`,
       values: () => ({
         ...serviceValues(city, service, date, language),
-        ...visitValues(asked, offers ? nextTimes(asked, offers.offices, language) : [], openings.offices, language),
+        ...inPersonValues(asked, offers ? nextTimes(asked, offers.offices, language) : [], openings.offices, language),
       }),
     })
   })
@@ -67,31 +66,5 @@ function serviceValues(city: City, service: Service, date: OfficeDate, language:
     ways: waysOf(city, service, date),
     needed: service.ways.appointment === 'needed',
     untilInWords: (until: string) => formatDate(until, language, 'long'),
-  }
-}
-
-/** Where and when one can come. */
-function visitValues(
-  { service, to }: NextTimesAsked,
-  next: readonly NextTime[],
-  openings: readonly Opening[],
-  language: Language,
-) {
-  const t = wordsFor(language)
-  return {
-    next: next.map(({ office, moment, noTimes, path }) => ({
-      name: office.name[language],
-      address: office.address,
-      access: office.access,
-      moment,
-      noTimes,
-      path,
-    })),
-    lastDate: formatDate(to, language, 'short'),
-    timesPath: paths.times(service.id),
-    hoursToday: (officeId: string) => {
-      const hours = openings.find(opening => opening.officeId === officeId)?.hours ?? []
-      return hours.length > 0 ? t('service.open-today', { hours: hoursInWords(hours, language) }) : t('service.closed-today')
-    },
   }
 }

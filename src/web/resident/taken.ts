@@ -51,6 +51,7 @@ export async function showTaken(
       standing,
       action,
       hidden: [['service', service.id], ...partyFields(asked, service), ...kept],
+      keptForCallers: refused.refusal.reason === 'channel-full',
       alternatives: refused.alternatives.map(({ officeId, date, start }) => ({
         officeId,
         at: `${date}T${clockTime(start)}`,

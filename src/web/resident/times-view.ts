@@ -5,7 +5,7 @@ import { clockTime, formatDate, formatMoment, formatTime } from '../../language/
 import { wordsFor } from '../../language/words.ts'
 import type { DayOffer } from '../../use-cases/resident/offers-of.ts'
 import { monthsOf } from './month-view.ts'
-import { noTimesInWords } from './no-times.ts'
+import { noTimesOf } from './no-times.ts'
 import { refusalInWords } from './refusal-words.ts'
 import { upstairsAt } from './upstairs.ts'
 import type { DateWindow } from './window.ts'
@@ -48,7 +48,7 @@ export function timesValues({ city, service, officeId, language, today, shown, d
     months: monthsOf(days, language, today, open),
     firstFree: first?.times[0] && formatMoment(first.date, first.times[0].start, language, 'day'),
     upstairs,
-    noTimes: first ? '' : noTimesInWords(days, shown.horizonInWords(language), language),
+    none: first ? undefined : noTimesOf({ city, service, officeId, needs, days, today, to: shown.horizon }, language),
     earlier: shown.earlier,
     later: shown.later,
     release: formatTime(city.policy.release.at, language),

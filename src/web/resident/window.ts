@@ -1,6 +1,4 @@
 import { addDays, daysBetween, isOfficeDate, type OfficeDate } from '../../domain/calendar.ts'
-import type { Language } from '../../domain/city.ts'
-import { formatDate } from '../../language/dates.ts'
 
 /** The dates that one page of times shows, both included, and what lies before and after them. */
 export interface DateWindow {
@@ -10,7 +8,8 @@ export interface DateWindow {
   readonly chosen: OfficeDate | undefined
   readonly earlier: OfficeDate | undefined
   readonly later: OfficeDate | undefined
-  readonly horizonInWords: (language: Language) => string
+  /** The last date that can be booked. */
+  readonly horizon: OfficeDate
 }
 
 /** So many days stand on one page. */
@@ -29,6 +28,6 @@ export function windowOf(asked: string, today: OfficeDate, horizonDays: number):
     chosen,
     earlier: page > 0 ? addDays(from, -mostDays) : undefined,
     later: next > horizon ? undefined : next,
-    horizonInWords: language => formatDate(horizon, language, 'short'),
+    horizon,
   }
 }
