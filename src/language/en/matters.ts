@@ -62,6 +62,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.no-appointment': 'No appointment needed',
   'service.no-appointment-more': 'For this matter, just come during opening hours. You will be received without an appointment.',
   'service.open-today': 'Today: {hours}',
+  'service.open-next': 'Next: {date}, {hours}',
   'service.closed-today': 'Closed today',
   'service.documents': 'What to prepare',
   'service.documents-none': 'You need no documents except an identity document.',

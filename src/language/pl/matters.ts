@@ -63,6 +63,7 @@ export const matters = {
   'service.no-appointment-more':
     'Z tą sprawą prosimy po prostu przyjść w godzinach otwarcia. Zostaną Państwo przyjęci bez umawiania.',
   'service.open-today': 'Dzisiaj: {hours}',
+  'service.open-next': 'Najbliżej: {date}, {hours}',
   'service.closed-today': 'Dzisiaj nieczynne',
   'service.documents': 'Co przygotować',
   'service.documents-none': 'Nie trzeba przynosić żadnych dokumentów poza dokumentem tożsamości.',

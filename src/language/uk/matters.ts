@@ -64,6 +64,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.no-appointment': 'Запис не потрібен',
   'service.no-appointment-more': 'З цією справою просто приходьте в години роботи. Вас приймуть без запису.',
   'service.open-today': 'Сьогодні: {hours}',
+  'service.open-next': 'Найближчий день: {date}, {hours}',
   'service.closed-today': 'Сьогодні зачинено',
   'service.documents': 'Що підготувати',
   'service.documents-none': 'Не потрібно жодних документів, крім документа, що посвідчує особу.',

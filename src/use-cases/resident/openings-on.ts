@@ -1,4 +1,4 @@
-import type { OfficeDate, Span } from '../../domain/calendar.ts'
+import { datesFrom, type OfficeDate, type Span } from '../../domain/calendar.ts'
 import { keyOf } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
 import { daysOf } from '../../repositories/days.ts'
@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 /** How one office receives people on one date. */
 export interface Opening {
   readonly officeId: string
+  readonly date: OfficeDate
   /** Empty: closed. */
   readonly hours: readonly Span[]
   readonly appointmentOnly: boolean
@@ -24,12 +25,24 @@ export interface Openings {
 export async function openingsOn(house: House, date: OfficeDate): Promise<Openings> {
   const city = await cityOf(house.db)
   const officeIds = city.offices.map(office => office.id)
-  const days = await daysOf(house.db, city, officeIds, date, date)
-  const asOf = officeIds.flatMap(officeId => days.get(keyOf({ officeId, date })) ?? [])
+  return openingsIn(house, officeIds, date, date)
+}
+
+/** How these offices receive people on each date from one to another, both included: office by office, in the order of dates. */
+export async function openingsIn(
+  house: House,
+  officeIds: readonly string[],
+  from: OfficeDate,
+  to: OfficeDate,
+): Promise<Openings> {
+  const days = await daysOf(house.db, await cityOf(house.db), officeIds, from, to)
+  const keys = officeIds.flatMap(officeId => datesFrom(from, to).map(date => keyOf({ officeId, date })))
+  const asOf = keys.flatMap(key => days.get(key) ?? [])
   return {
-    etag: [date, ...asOf.map(({ label }) => label)].join(' '),
+    etag: [from, ...asOf.map(({ label }) => label)].join(' '),
     offices: asOf.map(({ day: { plan } }) => ({
       officeId: plan.officeId,
+      date: plan.date,
       hours: plan.hours,
       appointmentOnly: plan.appointmentOnly,
       servicesOnly: plan.servicesOnly,

@@ -2,32 +2,21 @@ import type { Language } from '../../domain/city.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
-import type { Opening } from '../../use-cases/resident/openings-on.ts'
 import type { NextTime, NextTimesAsked } from './next-times.ts'
-import { hoursInWords } from './today.ts'
+import type { WalkIn } from './walk-in.ts'
 
-/** Where and when one can come for a matter. */
+/** Where and when one can come for a matter: to the next free times, or without an appointment. */
 export function inPersonValues(
   { service, to }: NextTimesAsked,
   next: readonly NextTime[],
-  openings: readonly Opening[],
+  walkIns: readonly WalkIn[],
   language: Language,
 ) {
-  const t = wordsFor(language)
   return {
     intro: introOf(service, next, language).join(' '),
-    next: next.map(({ office, moment, none, path }) => ({
-      name: office.name[language],
-      address: office.address,
-      moment,
-      none,
-      path,
-    })),
+    next: next.map(({ office, ...each }) => ({ ...each, name: office.name[language], address: office.address })),
+    walkIns,
     lastDate: formatDate(to, language, 'short'),
-    hoursToday: (officeId: string) => {
-      const hours = openings.find(opening => opening.officeId === officeId)?.hours ?? []
-      return hours.length > 0 ? t('service.open-today', { hours: hoursInWords(hours, language) }) : t('service.closed-today')
-    },
   }
 }
 

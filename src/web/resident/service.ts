@@ -2,11 +2,12 @@ import { Router } from 'express'
 import { addDays, type OfficeDate } from '../../domain/calendar.ts'
 import type { City, Language } from '../../domain/city.ts'
 import { waysOf } from '../../domain/service/channels.ts'
+import { officesOf } from '../../domain/service/offices-of.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
-import { openingsOn } from '../../use-cases/resident/openings-on.ts'
+import { openingsIn } from '../../use-cases/resident/openings-on.ts'
 import { languageOf } from '../middleware/language.ts'
 import type { Web } from '../web.ts'
 import { documentsInWords, feeInWords } from './documents.ts'
@@ -15,6 +16,7 @@ import { inPersonValues } from './in-person.ts'
 import { nextTimes, offersEverywhere, type NextTimesAsked } from './next-times.ts'
 import { plainParty } from './party-form.ts'
 import { requestedService } from './requested.ts'
+import { walkInsOf } from './walk-in.ts'
 
 /** A matter: every way to settle it before any calendar, and what to prepare. */
 export function serviceRoutes(web: Web): Router {
@@ -22,8 +24,8 @@ export function serviceRoutes(web: Web): Router {
     const language = languageOf(res)
     const city = await cityNow(web.house)
     const service = requestedService(city, req)
-    const { date } = web.house.clock.now(city.organisation.timeZone)
-    const openings = await openingsOn(web.house, date)
+    const now = web.house.clock.now(city.organisation.timeZone)
+    const { date } = now
     const asked: NextTimesAsked = {
       city,
       service,
@@ -31,13 +33,21 @@ export function serviceRoutes(web: Web): Router {
       from: date,
       to: addDays(date, city.policy.horizonDays),
     }
-    const offers = service.ways.appointment === 'needed' ? await offersEverywhere(web.house, asked) : undefined
+    const booked = service.ways.appointment === 'needed'
+    const officeIds = officesOf(city, service).map(({ id }) => id)
+    const offers = booked ? await offersEverywhere(web.house, asked) : undefined
+    const openings = booked ? undefined : await openingsIn(web.house, officeIds, asked.from, asked.to)
     sendStanding(web, req, res, city, {
       view: 'resident/service',
-      state: `${openings.etag} ${offers?.etag ?? ''}`,
+      state: offers?.etag ?? openings?.etag ?? '',
       values: () => ({
         ...serviceValues(city, service, date, language),
-        ...inPersonValues(asked, offers ? nextTimes(asked, offers.offices, language) : [], openings.offices, language),
+        ...inPersonValues(
+          asked,
+          offers ? nextTimes(asked, offers.offices, language) : [],
+          openings ? walkInsOf(city, service, openings.offices, now, language) : [],
+          language,
+        ),
       }),
     })
   })

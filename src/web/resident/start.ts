@@ -11,7 +11,7 @@ import { openingsOn, type Openings } from '../../use-cases/resident/openings-on.
 import { languageOf } from '../middleware/language.ts'
 import type { Web } from '../web.ts'
 import { sendStanding } from './frame.ts'
-import { matterEntry } from './matter-entry.ts'
+import { isServedWithoutAppointment, matterEntry } from './matter-entry.ts'
 import { rulesToday, todayAtOffices } from './today.ts'
 
 /** The first page: search, topics, and how the city receives people today. */
@@ -51,7 +51,7 @@ function startValues(city: City, { query, topic }: Asked, date: OfficeDate, open
     date: formatDate(date, language),
     offices: todayAtOffices(city, openings.offices, language),
     rules: rulesToday(city, date, language),
-    withoutAppointment: city.services.filter(service => service.ways.appointment === 'not-needed').map(entry),
+    withoutAppointment: city.services.filter(service => isServedWithoutAppointment(city, service, date)).map(entry),
   }
 }
 
