@@ -15,6 +15,8 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
     '{count, plural, =0 {No office receives visitors in person today.} one {# office receives visitors in person today.} other {# offices receive visitors in person today.}}',
   'home.appointment-only': 'by appointment only',
   'home.some-matters': 'some services only',
+  'home.ticket-too':
+    'You can also come without an appointment and take a ticket at the entrance, unless the office says otherwise here. People with an appointment go first.',
   'home.no-appointment': 'Without an appointment',
   'home.rules': 'Rules in force',
   'results.heading': 'Results for “{query}”',
@@ -51,6 +53,8 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.in-person': 'In person at the office',
   'service.in-person-required': 'This matter requires a visit.',
   'service.in-person-optional': 'A visit is not necessary, but possible by appointment.',
+  'service.in-person-either': 'A visit is not necessary, but possible by appointment or without one.',
+  'service.ticket-too': 'You can also come without an appointment: take a ticket at the entrance.',
   'service.persons-at-least':
     '{count, plural, one {At least # person must come.} other {At least # persons must come together.}}',
   'service.next-times': 'Next available times',

@@ -13,6 +13,8 @@ export const matters = {
     '{count, plural, =0 {Żadna placówka nie przyjmuje dziś osobiście.} one {Dziś osobiście przyjmuje # placówka.} few {Dziś osobiście przyjmują # placówki.} many {Dziś osobiście przyjmuje # placówek.} other {Dziś osobiście przyjmuje # placówki.}}',
   'home.appointment-only': 'tylko po umówieniu',
   'home.some-matters': 'tylko wybrane sprawy',
+  'home.ticket-too':
+    'Można też przyjść bez umawiania wizyty i wziąć bilet przy wejściu, chyba że przy placówce jest napisane inaczej. Umówione osoby wchodzą pierwsze.',
   'home.no-appointment': 'Bez umawiania wizyty',
   'home.rules': 'Obowiązujące zasady',
   'results.heading': 'Wyniki dla: „{query}”',
@@ -51,6 +53,8 @@ export const matters = {
   'service.in-person': 'Osobiście w urzędzie',
   'service.in-person-required': 'Ta sprawa wymaga wizyty w urzędzie.',
   'service.in-person-optional': 'Wizyta nie jest konieczna, ale jest możliwa po umówieniu.',
+  'service.in-person-either': 'Wizyta nie jest konieczna, ale jest możliwa po umówieniu albo bez umawiania.',
+  'service.ticket-too': 'Można też przyjść bez umawiania: bilet przy wejściu.',
   'service.persons-at-least':
     '{count, plural, one {Musi przyjść co najmniej # osoba.} few {Muszą przyjść razem co najmniej # osoby.} many {Musi przyjść razem co najmniej # osób.} other {Musi przyjść razem co najmniej # osoby.}}',
   'service.next-times': 'Najbliższe wolne terminy',

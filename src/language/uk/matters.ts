@@ -15,6 +15,8 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
     '{count, plural, =0 {Сьогодні жодна установа не приймає особисто.} one {Сьогодні особисто приймає # установа.} few {Сьогодні особисто приймають # установи.} many {Сьогодні особисто приймають # установ.} other {Сьогодні особисто приймає # установи.}}',
   'home.appointment-only': 'лише за записом',
   'home.some-matters': 'лише окремі послуги',
+  'home.ticket-too':
+    'Можна прийти й без запису та взяти талон на вході, якщо біля установи не зазначено інше. Першими приймають тих, хто записався.',
   'home.no-appointment': 'Без запису',
   'home.rules': 'Чинні правила',
   'results.heading': 'Результати для: «{query}»',
@@ -53,6 +55,8 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.in-person': 'Особисто в установі',
   'service.in-person-required': 'Для цієї справи потрібен візит.',
   'service.in-person-optional': 'Візит не обов’язковий, але можливий за записом.',
+  'service.in-person-either': 'Візит не обов’язковий, але можливий за записом або без нього.',
+  'service.ticket-too': 'Можна прийти й без запису: талон на вході.',
   'service.persons-at-least':
     '{count, plural, one {Має прийти щонайменше # особа.} few {Мають прийти разом щонайменше # особи.} many {Мають прийти разом щонайменше # осіб.} other {Мають прийти разом щонайменше # особи.}}',
   'service.next-times': 'Найближчі вільні години',

@@ -27,5 +27,6 @@ function introOf(service: Service, next: readonly NextTime[], language: Language
   const required = service.ways.inPerson === 'required' ? [t('service.in-person-required')] : []
   const reachable = next.some(({ none }) => !none || none.mayOpen)
   if (!reachable) return [...required, t('service.no-office')]
-  return required.length > 0 ? required : [t('service.in-person-optional')]
+  if (required.length > 0) return required
+  return [next.some(({ ticketToo }) => ticketToo) ? t('service.in-person-either') : t('service.in-person-optional')]
 }

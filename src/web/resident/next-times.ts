@@ -1,5 +1,6 @@
 import type { OfficeDate } from '../../domain/calendar.ts'
 import type { City, Language, Office } from '../../domain/city.ts'
+import { admissionOf } from '../../domain/service/admission.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { formatMoment } from '../../language/dates.ts'
 import type { House } from '../../use-cases/house.ts'
@@ -14,6 +15,8 @@ export interface NextTime {
   readonly moment: string | undefined
   /** Absent where there is a time. */
   readonly none: NoTimes | undefined
+  /** Whether one may come without an appointment too, and take a ticket at the entrance. */
+  readonly ticketToo: boolean
   readonly path: string
 }
 
@@ -45,9 +48,10 @@ export function nextTimes(
     .flatMap(({ offer, first }) => {
       const office = city.offices.find(({ id }) => id === offer.officeId)
       if (!office) return []
+      const ticketToo = admissionOf(city, service, office, from) === 'appointment-or-ticket'
       const path = timesPath(service, { office: office.id, ...(first && { date: first.date }) }, party)
       const moment = first && formatMoment(first.date, first.start, language, 'day')
-      return [{ office, moment, none: moment ? undefined : why(offer), path }]
+      return [{ office, moment, none: moment ? undefined : why(offer), ticketToo, path }]
     })
 }
 
