@@ -15,6 +15,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
     '{count, plural, =0 {No office receives visitors in person today.} one {# office receives visitors in person today.} other {# offices receive visitors in person today.}}',
   'home.appointment-only': 'by appointment only',
   'home.some-matters': 'some services only',
+  'home.next-day': 'Next: {date}',
   'home.ticket-too':
     'You can also come without an appointment and take a ticket at the entrance, unless the office says otherwise here. People with an appointment go first.',
   'home.no-appointment': 'Without an appointment',

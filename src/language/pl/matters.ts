@@ -13,6 +13,7 @@ export const matters = {
     '{count, plural, =0 {Żadna placówka nie przyjmuje dziś osobiście.} one {Dziś osobiście przyjmuje # placówka.} few {Dziś osobiście przyjmują # placówki.} many {Dziś osobiście przyjmuje # placówek.} other {Dziś osobiście przyjmuje # placówki.}}',
   'home.appointment-only': 'tylko po umówieniu',
   'home.some-matters': 'tylko wybrane sprawy',
+  'home.next-day': 'Najbliżej: {date}',
   'home.ticket-too':
     'Można też przyjść bez umawiania wizyty i wziąć bilet przy wejściu, chyba że przy placówce jest napisane inaczej. Umówione osoby wchodzą pierwsze.',
   'home.no-appointment': 'Bez umawiania wizyty',

@@ -1,4 +1,4 @@
-import { datesFrom, type OfficeDate, type Span } from '../../domain/calendar.ts'
+import { addDays, datesFrom, type OfficeDate, type Span } from '../../domain/calendar.ts'
 import { keyOf } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
 import { daysOf } from '../../repositories/days.ts'
@@ -26,6 +26,16 @@ export async function openingsOn(house: House, date: OfficeDate): Promise<Openin
   const city = await cityOf(house.db)
   const officeIds = city.offices.map(office => office.id)
   return openingsIn(house, officeIds, date, date)
+}
+
+/** How every office receives people on the first date after a date, and no later than another, on which any does; none if none does. */
+export async function nextOpenings(house: House, after: OfficeDate, to: OfficeDate): Promise<Openings> {
+  const city = await cityOf(house.db)
+  const officeIds = city.offices.map(office => office.id)
+  const later = await openingsIn(house, officeIds, addDays(after, 1), to)
+  const open = later.offices.filter(({ hours }) => hours.length > 0)
+  const first = open.map(({ date }) => date).sort()[0]
+  return { etag: later.etag, offices: open.filter(({ date }) => date === first) }
 }
 
 /** How these offices receive people on each date from one to another, both included: office by office, in the order of dates. */

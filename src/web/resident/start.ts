@@ -1,13 +1,14 @@
 import { Router } from 'express'
-import type { OfficeDate } from '../../domain/calendar.ts'
+import { addDays, type OfficeDate } from '../../domain/calendar.ts'
 import type { City, Language } from '../../domain/city.ts'
+import { holidayOn } from '../../domain/holidays.ts'
 import type { Service } from '../../domain/service/service.ts'
 import { topics, type Topic } from '../../domain/service/topic.ts'
 import { searchServices } from '../../domain/service/search.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
-import { openingsOn, type Openings } from '../../use-cases/resident/openings-on.ts'
+import { nextOpenings, openingsOn, type Openings } from '../../use-cases/resident/openings-on.ts'
 import { languageOf } from '../middleware/language.ts'
 import type { Web } from '../web.ts'
 import { sendStanding } from './frame.ts'
@@ -24,10 +25,15 @@ export function startRoutes(web: Web): Router {
       topic: topics.find(each => each === req.query['topic']),
     }
     const openings = await openingsOn(web.house, date)
+    const isShut = openings.offices.every(({ hours }) => hours.length === 0)
+    const next = isShut ? await nextOpenings(web.house, date, addDays(date, city.policy.horizonDays)) : undefined
     sendStanding(web, req, res, city, {
       view: 'resident/start',
-      state: openings.etag,
-      values: () => startValues(city, asked, date, openings, languageOf(res)),
+      state: `${openings.etag} ${next?.etag ?? ''}`,
+      values: () => ({
+        ...startValues(city, asked, date, openings, languageOf(res)),
+        ...shutValues(city, date, next, languageOf(res)),
+      }),
     })
   })
 }
@@ -52,6 +58,18 @@ function startValues(city: City, { query, topic }: Asked, date: OfficeDate, open
     offices: todayAtOffices(city, openings.offices, language),
     rules: rulesToday(city, date, language),
     withoutAppointment: city.services.filter(service => isServedWithoutAppointment(city, service, date)).map(entry),
+  }
+}
+
+/** On a day on which no office receives anybody: the holiday it is, and the next day on which some do. */
+function shutValues(city: City, date: OfficeDate, next: Openings | undefined, language: Language) {
+  const t = wordsFor(language)
+  const holiday = next && holidayOn(date)
+  const first = next?.offices[0]
+  return {
+    holiday: holiday && `${t(`holiday.${holiday}`)}.`,
+    nextDay: first && t('home.next-day', { date: formatDate(first.date, language, 'day') }),
+    nextOffices: next ? todayAtOffices(city, next.offices, language) : [],
   }
 }
 

@@ -61,6 +61,15 @@ onBothEngines('Who comes without an appointment', open => {
     assert.doesNotMatch(list, /<li class="tag">bez umawiania/)
   })
 
+  it('is told on the first page why nobody is received, and when next', async () => {
+    await openWith({ specialDays: [{ date: '2020-06-12', hours: [] }] }, '2020-06-11T09:00')
+    const { text } = await web.get('/').expect(200)
+    assertValidHtml(text)
+    assert.match(text, /Żadna placówka nie przyjmuje dziś osobiście\.<\/strong> Boże Ciało\. Najbliżej: poniedziałek, 15\u00a0czerwca\./)
+    assert.match(text, /<h3>Najbliżej: poniedziałek, 15\u00a0czerwca<\/h3>[^]*<b>Ratusz<\/b>[^]*8\.00–16\.00/)
+    assert.doesNotMatch(text, /<b>Filia<\/b>/)
+  })
+
   it('finds the matter on the first page while some office serves it', async () => {
     await openWith()
     assert.match((await web.get('/').expect(200)).text, /Bez umawiania wizyty[^]*<a href="\/services\/id-card">Pismo/)
