@@ -5,11 +5,11 @@ import type { Service } from './service.ts'
 
 /**
  * The last date up to which an office's opening hours leave no day for a matter, beginning with a date that lies in such a
- * stretch; `undefined` where it does not, where no end is known, or where the city only assumes one.
+ * stretch; `undefined` where it does not, or where no end is known.
  */
 export function shutUntil(service: Service, office: Office, date: OfficeDate): OfficeDate | undefined {
   const opening = openingOf(office, date)
-  if (opening?.validTo === undefined || opening.provenance === 'assumed' || leavesDays(opening, service)) return undefined
+  if (opening?.validTo === undefined || leavesDays(opening, service)) return undefined
   return shutUntil(service, office, addDays(opening.validTo, 1)) ?? opening.validTo
 }
 
