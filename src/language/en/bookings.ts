@@ -15,6 +15,8 @@ export const bookings: Readonly<Record<keyof typeof official, string>> = {
   'details.phone': 'Phone number',
   'details.phone-hint': '9 digits, for example 600 700 800; foreign numbers with +',
   'details.optional': 'optional',
+  'error.contact-limit':
+    'This address or number already has as many visits as it may have (at most {open} in all, {perDate} on one day). Please confirm this visit without that address or number, or cancel one of the others.',
   'details.no-personal': 'We ask for no name, PESEL or document number. What you enter is deleted {days} days after the visit.',
   'details.confirm': 'Confirm the visit',
   'details.give-up': 'Give this time up',

@@ -14,6 +14,8 @@ export const bookings = {
   'details.phone': 'Numer telefonu',
   'details.phone-hint': '9 cyfr, na przykład 600 700 800; numer zagraniczny ze znakiem +',
   'details.optional': 'nieobowiązkowe',
+  'error.contact-limit':
+    'Na ten adres lub numer umówiono już tyle wizyt, ile można (razem najwyżej {open}, jednego dnia najwyżej {perDate}). Prosimy potwierdzić tę wizytę bez tego adresu lub numeru albo odwołać jedną z umówionych.',
   'details.no-personal': 'Nie pytamy o imię, PESEL ani numery dokumentów. Podane dane usuwamy {days} dni po wizycie.',
   'details.confirm': 'Potwierdzam wizytę',
   'details.give-up': 'Zrezygnuj z tego terminu',

@@ -11,11 +11,12 @@ import { languageOf } from '../middleware/language.ts'
 import { paths } from '../paths.ts'
 import { isSecretOf } from '../secrets.ts'
 import type { Web } from '../web.ts'
-import { readContact } from './contact-form.ts'
+import { beyondLimit, readContact } from './contact-form.ts'
 import { showDetails } from './details.ts'
 import { keepPrivate } from './frame.ts'
 import { nameField, newPageName, pageName } from './once.ts'
 import { forgetHold, keyOf, type FoundBooking } from './opened.ts'
+import type { FieldError } from './party-form.ts'
 import { formOf, textOf } from './requested.ts'
 import { showTaken } from './taken.ts'
 import { readVisit } from './visit-form.ts'
@@ -35,11 +36,12 @@ async function confirm(web: Web, req: Request, res: Response): Promise<void> {
   const hold = await openedHold(web, textOf(form, 'hold'), textOf(form, 'key'))
   if (answer.errors.length > 0) return showDetails(web, res, hold, answer, 422)
   const wish = { request: requestOf(hold), contact: answer.contact, page: keyOf(web, hold.reference) }
-  await finish(web, res, wish, async () => {
+  const confirmAndForget = async () => {
     const booking = await confirmedOrAnew(web, hold, wish)
     forgetHold(web, req, res, hold.reference)
     return booking
-  })
+  }
+  await finish(web, res, wish, confirmAndForget, async error => showDetails(web, res, hold, { ...answer, errors: [error] }, 422))
 }
 
 async function confirmedOrAnew(web: Web, hold: FoundBooking, wish: Wish): Promise<FoundBooking> {
@@ -58,7 +60,13 @@ async function bookAnew(web: Web, req: Request, res: Response): Promise<void> {
   const { request, errors } = readVisit(form, await cityNow(web.house), languageOf(res))
   if (!request || contactErrors.length > 0) return showWrongVisit(web, res, form, [...errors, ...contactErrors])
   const wish = { request, contact, page: pageName(form) }
-  await finish(web, res, wish, () => bookOnce(web, wish))
+  await finish(
+    web,
+    res,
+    wish,
+    () => bookOnce(web, wish),
+    error => showWrongVisit(web, res, form, [error]),
+  )
 }
 
 /** A visit to be booked, and the name of the page that asks for it: one page books once. */
@@ -72,13 +80,24 @@ function bookOnce(web: Web, { request, contact, page }: Wish): Promise<FoundBook
   return bookVisit(web.house, request, contact, page === undefined ? {} : { once: onceUnder(`booking ${page}`) })
 }
 
-async function finish(web: Web, res: Response, { request, contact, page }: Wish, attempt: () => Promise<FoundBooking>) {
+/** Leads to the visit, to the nearest free times, or, where a contact has as many visits as it may, back to what was typed. */
+async function finish(
+  web: Web,
+  res: Response,
+  { request, contact, page }: Wish,
+  attempt: () => Promise<FoundBooking>,
+  showAgain: (error: FieldError) => Promise<void>,
+) {
   try {
     const booking = await attempt()
     web.metrics.bookingMade(booking.channel)
     res.redirect(303, paths.booking(booking.reference, { key: keyOf(web, booking.reference) }))
   } catch (error) {
     if (!(error instanceof BookingRefused)) throw error
+    if (error.refusal.reason === 'contact-limit') {
+      web.metrics.bookingRefused(error.refusal.reason)
+      return showAgain(beyondLimit((await cityNow(web.house)).policy, contact, languageOf(res)))
+    }
     const typed = [['email', contact.email ?? ''] as const, ['phone', contact.phone ?? ''] as const]
     const kept = [...typed.filter(([, text]) => text !== ''), nameField(page ?? newPageName(web))]
     await showTaken(web, res, { refused: error, request, action: paths.bookings(), kept })

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/city.ts'
+import type { BookingPolicy, Language } from '../../domain/city.ts'
 import type { Contact } from '../../domain/booking/booking.ts'
 import { wordsFor } from '../../language/words.ts'
 import { emailField, phoneField } from '../contact-fields.ts'
@@ -26,4 +26,10 @@ export function readContact(form: Form, language: Language): ContactAnswer {
       ...(phone?.success === false ? [{ field: 'phone', text: t('error.phone') }] : []),
     ],
   }
+}
+
+/** That an address or number has as many visits as it may have, said at the field that was filled in. */
+export function beyondLimit({ perContact }: BookingPolicy, { email }: Contact, language: Language): FieldError {
+  const { open, perDate } = perContact
+  return { field: email === undefined ? 'phone' : 'email', text: wordsFor(language)('error.contact-limit', { open, perDate }) }
 }
