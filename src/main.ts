@@ -94,6 +94,7 @@ function webSettings(config: Config, secret: string) {
   return {
     secret,
     baseUrl: config.BASE_URL,
+    mails: config.SMTP_URL !== undefined,
     trustProxy: config.TRUST_PROXY,
     metricsToken: config.METRICS_TOKEN,
     readsPerMinute: config.RATE_LIMIT_READS_PER_MINUTE,

@@ -32,6 +32,8 @@ export interface WebSettings {
   readonly staff?: StaffSettings | undefined
   /** Where daily packs are made; its address is that of the request where `baseUrl` is absent. Absent: they are kept in `var/print`. */
   readonly printRoom?: Omit<PrintRoom, 'baseUrl'> | undefined
+  /** Whether messages are sent to residents; where they are not, none is promised. */
+  readonly mails: boolean
   /** Also count this process's memory, processor and event loop; once a process. */
   readonly processMetrics: boolean
   /** Read views and assets anew for every page, for those who write them. */

@@ -35,6 +35,7 @@ export function someSettings(changes: Partial<WebSettings> = {}): WebSettings {
     trustProxy: 0,
     readsPerMinute: 0,
     bookingsPerMinute: 0,
+    mails: true,
     processMetrics: false,
     reloadViews: false,
     ...changes,

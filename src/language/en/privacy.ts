@@ -16,7 +16,8 @@ export const privacy: Readonly<Record<keyof typeof official, string>> = {
   'privacy.what-text':
     'The matter, office, time, number of persons and needs for the visit, and if you wish, an e-mail address or phone number. We collect no name, no PESEL, no document numbers, and no reasons of needs. Your IP address is kept for a day at most, only to guard the website against abuse; it is not linked to a visit.',
   'privacy.voluntary': 'Must you give data',
-  'privacy.voluntary-text': 'Giving data is voluntary. You can book without; then we send neither a confirmation nor a reminder.',
+  'privacy.voluntary-text':
+    'Giving data is voluntary. You can book without; without an e-mail address we send neither a confirmation nor a reminder, without a phone number we do not call when the time changes.',
   'privacy.recipients': 'Who receives the data',
   'privacy.recipients-text':
     'Staff who handle visits, and firms that run the city hall’s systems under contract. The data do not leave the European Economic Area, and no decisions are made from them automatically.',

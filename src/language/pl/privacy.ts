@@ -15,7 +15,7 @@ export const privacy = {
     'Sprawa, placówka, termin, liczba osób i potrzeby związane z wizytą, a jeśli Państwo zechcą: adres e-mail lub numer telefonu. Nie zbieramy imienia i nazwiska, numeru PESEL, numerów dokumentów ani przyczyn potrzeb. Adres IP pamiętamy najdłużej przez dobę, tylko po to, aby chronić stronę przed nadużyciami; nie łączymy go z wizytą.',
   'privacy.voluntary': 'Czy trzeba podać dane',
   'privacy.voluntary-text':
-    'Podanie danych jest dobrowolne. Bez nich wizytę też można umówić; nie wyślemy wtedy potwierdzenia ani przypomnienia.',
+    'Podanie danych jest dobrowolne. Bez nich wizytę też można umówić; bez adresu e-mail nie wyślemy potwierdzenia ani przypomnienia, a bez numeru telefonu nie zadzwonimy, gdy zmieni się termin.',
   'privacy.recipients': 'Kto otrzyma dane',
   'privacy.recipients-text':
     'Pracownicy urzędu, którzy obsługują wizyty, oraz firmy, które utrzymują systemy urzędu na podstawie umowy. Danych nie przekazujemy poza Europejski Obszar Gospodarczy i nie podejmujemy na ich podstawie decyzji automatycznie.',

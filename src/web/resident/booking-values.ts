@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { City, Language } from '../../domain/city.ts'
+import { wordsFor } from '../../language/words.ts'
 import { cityNow } from '../../use-cases/resident/city-now.ts'
 import { paths } from '../paths.ts'
 import { pinOf } from '../secrets.ts'
@@ -19,7 +20,7 @@ export async function bookingValues(web: Web, req: Request, city: City, booking:
     conduct: conductInWords(city, booking, language),
     pin: pinOf(web.settings.secret, booking.reference),
     qr: await qrCode(addressOf(web, req, linkOf(web, booking))),
-    mailed: booking.contact.email !== undefined,
+    sent: sentInWords(web, booking, language),
     links: {
       booking: linkOf(web, booking),
       calendar: paths.calendarFile(booking.reference, { key }),
@@ -31,6 +32,13 @@ export async function bookingValues(web: Web, req: Request, city: City, booking:
       find: addressOf(web, req, paths.find()),
     },
   }
+}
+
+/** What is sent of a visit to whoever left a contact; nothing is promised that is not sent. */
+function sentInWords(web: Web, { contact }: FoundBooking, language: Language): string {
+  const t = wordsFor(language)
+  if (contact.email !== undefined) return web.settings.mails ? t('confirmed.sent-email') : t('confirmed.no-email')
+  return contact.phone === undefined ? '' : t('confirmed.no-sms')
 }
 
 /** The page of a booking, its secret included. */

@@ -41,6 +41,10 @@ export async function showDetails(
       leftLater: Array.from({ length: minutesLeft + 1 }, (_, minutes) => t('details.left', { minutes })),
       hold: hold.reference,
       key: keyOf(web, hold.reference),
+      promises: {
+        email: web.settings.mails ? t('details.email-promise') : t('details.email-none'),
+        phone: t('details.phone-promise'),
+      },
       typed: answer?.typed ?? { email: '', phone: '' },
       errors: answer?.errors ?? [],
       retentionDays: city.policy.retentionDays,

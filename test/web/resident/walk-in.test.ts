@@ -65,7 +65,10 @@ onBothEngines('Who comes without an appointment', open => {
     await openWith({ specialDays: [{ date: '2020-06-12', hours: [] }] }, '2020-06-11T09:00')
     const { text } = await web.get('/').expect(200)
     assertValidHtml(text)
-    assert.match(text, /Żadna placówka nie przyjmuje dziś osobiście\.<\/strong> Boże Ciało\. Najbliżej: poniedziałek, 15\u00a0czerwca\./)
+    assert.match(
+      text,
+      /Żadna placówka nie przyjmuje dziś osobiście\.<\/strong> Boże Ciało\. Najbliżej: poniedziałek, 15\u00a0czerwca\./,
+    )
     assert.match(text, /<h3>Najbliżej: poniedziałek, 15\u00a0czerwca<\/h3>[^]*<b>Ratusz<\/b>[^]*8\.00–16\.00/)
     assert.doesNotMatch(text, /<b>Filia<\/b>/)
   })
