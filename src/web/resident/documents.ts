@@ -13,15 +13,14 @@ export function documentsInWords(city: City, service: Service, language: Languag
 /** A fee in words, and what else is to be said of it. An amount that no source confirms is marked as one to ask about. */
 export function feeInWords({ fee }: Service, language: Language): { readonly amount: string; readonly notes: readonly string[] } {
   const t = wordsFor(language)
-  const unsure = fee.pln !== undefined && fee.provenance !== 'verified'
+  if (fee.pln === undefined) return { amount: fee.note?.[language] ?? t('service.fee-depends'), notes: [] }
+  const unsure = fee.provenance !== 'verified'
   return {
     amount: amountOf(fee.pln, language),
     notes: [...(fee.note ? [fee.note[language]] : []), ...(unsure ? [t('service.fee-check')] : [])],
   }
 }
 
-function amountOf(pln: number | undefined, language: Language): string {
-  const t = wordsFor(language)
-  if (pln === undefined) return t('service.fee-depends')
-  return pln === 0 ? t('service.fee-none') : formatMoney(pln, language)
+function amountOf(pln: number, language: Language): string {
+  return pln === 0 ? wordsFor(language)('service.fee-none') : formatMoney(pln, language)
 }

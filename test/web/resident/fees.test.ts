@@ -12,6 +12,7 @@ const cases: readonly { readonly fee: Fee; readonly amount: string; readonly not
   { fee: { pln: 0, provenance: 'recalled' }, amount: 'Bezpłatnie', notes: [toConfirm] },
   { fee: { pln: 21, provenance: 'assumed', note: words('za wpis') }, amount: '21 zł', notes: ['za wpis', toConfirm] },
   { fee: { provenance: 'recalled' }, amount: 'Zależy od sprawy', notes: [] },
+  { fee: { provenance: 'recalled', note: words('Według wagi.') }, amount: 'Według wagi.', notes: [] },
 ]
 
 onBothEngines('A fee', open => {
@@ -27,6 +28,7 @@ onBothEngines('A fee', open => {
         const shown = text.replace(/<[^>]*>|&nbsp;/g, ' ').replace(/\s+/g, ' ')
         assert.ok(shown.includes(said), `${page} does not say: ${said}`)
         assert.equal(shown.includes(toConfirm), notes.includes(toConfirm), page)
+        if (fee.note) assert.ok(!shown.includes('Zależy od sprawy'), page)
       }
     })
   }
