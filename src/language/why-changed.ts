@@ -8,6 +8,6 @@ export function whyChanged(city: City, { refusal }: Pick<OfficeChange, 'refusal'
   const key = `changed.why-${refusal.reason}`
   const zone = city.zones.find(({ id }) => id === refusal.zoneId)?.name[language] ?? ''
   const rule = city.rules.find(({ id, provenance }) => id === refusal.ruleId && provenance === 'verified')
-  const basis = rule?.legalBasis === undefined ? '' : ` ${t('service.legal-basis')}: ${rule.legalBasis}.`
+  const basis = rule?.legalBasis === undefined ? '' : ` ${t('rules.basis')}: ${rule.legalBasis}.`
   return [isWordKey(key) ? t(key, { zone }) : t('changed.why-other'), ...(rule?.text ? [`${rule.text[language]}${basis}`] : [])]
 }

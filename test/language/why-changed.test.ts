@@ -14,7 +14,7 @@ describe('Why an office has changed a visit', () => {
     const verified = aCity({ rules: [{ ...cap, provenance: 'verified' }] })
     assert.deepEqual(whyChanged(verified, full, 'pl'), [
       'Powód: zmienił się limit osób w miejscu: Sala obsługi.',
-      'Pięć osób. Podstawa prawna: Dz.U. 2020 poz. 878.',
+      'Pięć osób. Podstawa: Dz.U. 2020 poz. 878.',
     ])
   })
 

@@ -49,11 +49,14 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.drop-box-none':
     'There are no drop-boxes in the city today. You can send a letter by post or hand it in at the office.',
   'service.cover-sheet': 'Cover sheet to print',
+  'service.visit-still': 'A visit to the office is needed as well.',
   'service.post': 'By post',
   'service.post-how': 'Send the application and its annexes to:',
   'service.in-person': 'In person at the office',
   'service.in-person-required': 'This matter requires a visit.',
   'service.in-person-optional': 'A visit is not necessary, but possible by appointment.',
+  'service.in-person-only': 'This matter can be settled at the office, by appointment.',
+  'service.in-person-only-either': 'This matter can be settled at the office, by appointment or without one.',
   'service.in-person-either': 'A visit is not necessary, but possible by appointment or without one.',
   'service.ticket-too': 'You can also come without an appointment: take a ticket at the entrance.',
   'service.persons-at-least':
@@ -79,6 +82,7 @@ export const matters: Readonly<Record<keyof typeof official, string>> = {
   'service.duration-value': '{count, plural, one {about # minute} other {about # minutes}}',
   'service.department': 'Department',
   'service.procedure': 'Procedure number',
+  'rules.basis': 'Basis',
   'service.legal-basis': 'Legal basis',
   'access.step-free': 'step-free entrance',
   'access.lift': 'lift',

@@ -25,5 +25,5 @@ function ruleOf(city: City, ruleId: string | undefined, language: Language): str
   return city.rules
     .filter(({ id }) => id === ruleId)
     .flatMap(rule => ruleInWords(rule, language))
-    .map(({ text, legalBasis }) => (legalBasis ? `${text} ${t('service.legal-basis')}: ${legalBasis}.` : text))
+    .map(({ text, legalBasis }) => (legalBasis ? `${text} ${t('rules.basis')}: ${legalBasis}.` : text))
 }
