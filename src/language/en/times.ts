@@ -17,7 +17,7 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'times.companions': 'Among them',
   'times.companions-hint': 'These people do not count towards the limit of the room. You need give no reason or certificate.',
   'times.needs': 'Needs',
-  'times.needs-hint': 'We will prepare this for your visit. We do not ask why.',
+  'times.needs-hint': 'The office will see this request with your visit. We do not ask why.',
   'times.need-notice': '{days, plural, one {# working day to arrange} other {# working days to arrange}}',
   'times.need-longer': 'visit longer by {minutes} min',
   'times.groups': 'Hours for some people',

@@ -14,6 +14,7 @@ import { matters } from './matters.ts'
 import { accessibility } from './accessibility.ts'
 import { pack } from './pack.ts'
 import { paper } from './paper.ts'
+import { party } from './party.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
@@ -27,6 +28,7 @@ export const pl = {
   ...mail,
   ...matters,
   ...times,
+  ...party,
   ...bookings,
   ...afterwards,
   ...errors,

@@ -15,7 +15,7 @@ export const times = {
   'times.companions': 'W tym',
   'times.companions-hint': 'Tych osób nie wlicza się do limitu w sali. Nie trzeba podawać powodu ani zaświadczeń.',
   'times.needs': 'Potrzeby',
-  'times.needs-hint': 'Przygotujemy to na Państwa wizytę. Nie pytamy o powód.',
+  'times.needs-hint': 'Urząd zobaczy tę prośbę przy Państwa wizycie. Nie pytamy o powód.',
   'times.need-notice':
     '{days, plural, one {potrzeba # dnia roboczego na przygotowanie} few {potrzeba # dni roboczych na przygotowanie} many {potrzeba # dni roboczych na przygotowanie} other {potrzeba # dnia roboczego na przygotowanie}}',
   'times.need-longer': 'wizyta dłuższa o {minutes} min',

@@ -15,6 +15,7 @@ import { mail } from './mail.ts'
 import { matters } from './matters.ts'
 import { pack } from './pack.ts'
 import { paper } from './paper.ts'
+import { party } from './party.ts'
 import { privacy } from './privacy.ts'
 import { staff } from './staff.ts'
 import { times } from './times.ts'
@@ -28,6 +29,7 @@ export const uk: Readonly<Record<keyof typeof pl, string>> = {
   ...mail,
   ...matters,
   ...times,
+  ...party,
   ...bookings,
   ...afterwards,
   ...errors,

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { pinOf } from '../secrets.ts'
 import type { Web } from '../web.ts'
 import { addressOf } from './address.ts'
+import { unbroken } from './frame.ts'
 import { keyOf, type FoundBooking } from './opened.ts'
 import { timesPath } from './party-query.ts'
 import { qrCode } from './qr-code.ts'
@@ -17,6 +18,7 @@ export async function bookingValues(web: Web, req: Request, city: City, booking:
   const service = (await cityNow(web.house)).services.find(({ id }) => id === booking.serviceId)
   return {
     visit: visitValues(city, booking, language),
+    needsSure: needsSureInWords(city, booking, language),
     conduct: conductInWords(city, booking, language),
     pin: pinOf(web.settings.secret, booking.reference),
     qr: await qrCode(addressOf(web, req, linkOf(web, booking))),
@@ -39,6 +41,12 @@ function sentInWords(web: Web, { contact }: FoundBooking, language: Language): s
   const t = wordsFor(language)
   if (contact.email !== undefined) return web.settings.mails ? t('confirmed.sent-email') : t('confirmed.no-email')
   return contact.phone === undefined ? '' : t('confirmed.no-sms')
+}
+
+/** Where a need takes time to arrange: that it is a request, and whom to ask. */
+function needsSureInWords({ needs, organisation }: City, booking: FoundBooking, language: Language): string | undefined {
+  const arranged = needs.some(({ id, noticeWorkingDays }) => noticeWorkingDays > 0 && booking.needs.includes(id))
+  return arranged ? wordsFor(language)('visit.needs-sure', { phone: unbroken(organisation.phone) }) : undefined
 }
 
 /** The page of a booking, its secret included. */

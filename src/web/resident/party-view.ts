@@ -5,6 +5,7 @@ import type { Service } from '../../domain/service/service.ts'
 import { wordsFor } from '../../language/words.ts'
 import { sum } from '../api/asked.ts'
 import type { PartyAnswer } from './party-form.ts'
+import { needsInWords, partyInWords } from './party-words.ts'
 
 /** What the form about the party is made of. */
 export interface PartyShown {
@@ -33,14 +34,8 @@ export function partyValues({ city, service, answer, language, today, to }: Part
       ticked: needs.includes(need.id),
     })),
     groups: questions.groups.map(group => ({ group, label: t(`times.group-${group}`), ticked: groups.includes(group) })),
-    partyInWords: partyInWords(city, answer.asked, language),
+    partyInWords: [partyInWords(party, language), ...needsInWords(city, needs, language)],
   }
-}
-
-/** `2 osoby, Pętla indukcyjna` */
-export function partyInWords(city: City, { party, needs }: PartyAnswer['asked'], language: Language): string {
-  const named = city.needs.filter(({ id }) => needs.includes(id)).map(({ name }) => name[language])
-  return [wordsFor(language)('count.persons', { count: party.persons }), ...named].join(', ')
 }
 
 function hintOf(need: City['needs'][number], language: Language): string {

@@ -6,7 +6,7 @@ import { formatMoment, formatTime } from '../../language/dates.ts'
 import { formatFloor } from '../../language/floors.ts'
 import { wordsFor } from '../../language/words.ts'
 import { documentsInWords, feeInWords } from './documents.ts'
-import { partyInWords } from './party-view.ts'
+import { needsInWords, partyInWords } from './party-words.ts'
 
 /** A visit in words, for every page that shows one. */
 export function visitValues(city: City, booking: Booking, language: Language) {
@@ -26,8 +26,8 @@ export function visitValues(city: City, booking: Booking, language: Language) {
     town: office ? `${office.postalCode} ${office.city}` : '',
     room: zone ? roomInWords(zone, language) : '',
     desks: city.deskGroups.find(({ id }) => id === desk?.deskGroupId)?.name[language] ?? '',
-    party: partyInWords(city, { party: booking.party, needs: [], groups: [] }, language),
-    needs: city.needs.filter(({ id }) => booking.needs.includes(id)).map(({ name }) => name[language]),
+    party: partyInWords(booking.party, language),
+    needs: needsInWords(city, booking.needs, language),
     comeIn: comeInWords(city, booking, language),
     documents: service ? documentsInWords(city, service, language) : [],
     fee: service && feeInWords(service, language),
