@@ -16,7 +16,7 @@ export const afterwards = {
   'earlier.is-on': 'Powiadamianie jest włączone. Szukamy terminu do dnia: {date}',
   'error.until': 'Prosimy podać dzień od dzisiaj do dnia wizyty.',
   'error.email-needed': 'Bez adresu e-mail nie możemy napisać.',
-  'error.late': 'Prosimy wybrać, ile minut się Państwo spóźnią.',
+  'error.late': 'Prosimy wybrać, o ile minut się Państwo spóźnią.',
   'late.title': 'Dzisiaj',
   'late.queue-empty': 'O godzinie {time} w tej kolejce nikt nie czekał.',
   'late.queue':
@@ -24,10 +24,10 @@ export const afterwards = {
   'late.queue-minutes': 'Kto ma termin teraz, czeka około {minutes} min.',
   'late.no-promise': 'To może się zmienić. Prosimy przyjść o umówionej godzinie.',
   'late.lead': 'Spóźnią się Państwo? Prosimy dać znać. Przy stanowisku to zobaczą.',
-  'late.button': 'Spóźnię się {minutes} minut',
+  'late.button': 'Spóźnię się o {minutes} minut',
   'late.tolerance':
     'Czekamy do godziny {time}. Kto przyjdzie później, czeka jak osoby bez rezerwacji i wejdzie, jeśli będzie wolne miejsce. Zgłoszenie tego nie zmienia.',
-  'late.said': 'Przy stanowisku wiedzą, że spóźnią się Państwo {minutes} minut.',
+  'late.said': 'Przy stanowisku wiedzą, że spóźnią się Państwo o {minutes} minut.',
   'late.too-late': 'To więcej, niż możemy czekać. Lepiej wybrać inny termin.',
   'changed.moved-title': 'Urząd zmienił termin tej wizyty',
   'changed.called-off-title': 'Urząd odwołał tę wizytę',

@@ -10,7 +10,7 @@ export const common: Readonly<Record<keyof typeof official, string>> = {
   'nav.matters': 'Усі послуги',
   'nav.find': 'Перевірити запис',
   'nav.breadcrumbs': 'Де ви зараз',
-  'footer.label': 'Про міську раду',
+  'footer.label': 'Про мерію',
   'footer.help': 'Допомога телефоном',
   'footer.help-at': 'Телефон: {phone}.',
   'footer.help-more': 'Записатися можна й телефоном. Не потрібні ні інтернет, ні електронна пошта.',
@@ -84,6 +84,6 @@ export const common: Readonly<Record<keyof typeof official, string>> = {
   'count.persons': '{count, plural, one {# особа} few {# особи} many {# осіб} other {# особи}}',
   'count.places': '{count, plural, one {# місце} few {# місця} many {# місць} other {# місця}}',
   'count.free-times':
-    '{count, plural, one {# вільна година} few {# вільні години} many {# вільних годин} other {# вільної години}}',
+    '{count, plural, one {# варіант часу} few {# варіанти часу} many {# варіантів часу} other {# варіанта часу}}',
   'count.matters': '{count, plural, one {# послуга} few {# послуги} many {# послуг} other {# послуги}}',
 }

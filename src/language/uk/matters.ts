@@ -2,7 +2,7 @@ import type { matters as official } from '../pl/matters.ts'
 
 /** Finding a matter, and the ways to settle it. */
 export const matters: Readonly<Record<keyof typeof official, string>> = {
-  'home.title': 'Записатися на прийом до міської ради',
+  'home.title': 'Записатися на прийом до мерії',
   'home.heading': 'Яку справу ви хочете вирішити?',
   'home.lead': 'Багато справ можна вирішити, не виходячи з дому. Якщо потрібен візит, оберіть його час тут.',
   'home.search-label': 'Назва послуги або документа',

@@ -28,7 +28,7 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'times.group-pregnant': 'Прийде вагітна жінка',
   'times.show': 'Показати години',
   'times.month-view': 'Календар',
-  'times.month-hint': 'Число біля дня — це вільні години.',
+  'times.month-hint': 'Число біля дня показує, скільки варіантів часу можна обрати.',
   'times.day-list': 'Дні та години',
   'times.first-free': 'Найближчий вільний час: {moment}',
   'times.nothing': 'Немає вільних годин',

@@ -31,7 +31,7 @@ export const exampleAnswers: Readonly<Record<string, unknown>> = {
         inPerson: 'optional',
         appointment: 'needed',
       },
-      documents: ['Recent photograph, 35 x 45 mm'],
+      documents: ['Recent photograph, 35 × 45 mm'],
     },
   ],
   listTimes: {

@@ -75,7 +75,7 @@ onBothEngines('Whoever will be late', open => {
     await post(web, booking, 'delay', { minutes: 10 }).expect(303)
 
     const after = (await page(web, booking)).text
-    assert.match(after, /wiedzą, że spóźnią się Państwo 10 minut/)
+    assert.match(after, /wiedzą, że spóźnią się Państwo o 10 minut/)
     assert.doesNotMatch(after, /To więcej/)
     assertValidHtml(after)
     assert.equal((await dayAtDesks(web.house, deskDay)).rows[0]?.saysLateMinutes, 10)
@@ -204,7 +204,7 @@ onBothEngines('Whose visit the office has changed', open => {
     assert.match(one?.text ?? '', /Jeśli pasuje, nic nie trzeba robić\./)
     assert.match(one?.calendar ?? '', /METHOD:PUBLISH/)
     assert.match(other?.subject ?? '', /^Установа скасувала візит: /)
-    assert.match(other?.text ?? '', /Причина: у цей час немає вільного робочого місця\./)
+    assert.match(other?.text ?? '', /Причина: у цей час немає вільного місця обслуговування\./)
     assert.doesNotMatch(other?.text ?? '', /Вхід не раніше/)
     assert.match(other?.calendar ?? '', /METHOD:CANCEL/)
   })
