@@ -56,6 +56,7 @@ export function serviceRoutes(web: Web): Router {
 /** What the matter is, and its ways. */
 function serviceValues(city: City, service: Service, date: OfficeDate, language: Language) {
   const t = wordsFor(language)
+  const department = city.departments.find(({ id }) => id === service.departmentId)
   return {
     title: service.name[language],
     service: {
@@ -63,7 +64,8 @@ function serviceValues(city: City, service: Service, date: OfficeDate, language:
       name: service.name[language],
       topic: service.topic,
       procedure: service.procedure,
-      department: city.departments.find(({ id }) => id === service.departmentId)?.name[language],
+      department: department?.name[language],
+      departmentInPolish: department?.name.pl,
       note: service.note?.[language],
       legalBasis: service.provenance === 'assumed' ? undefined : service.legalBasis,
       legalBasisUnsure: service.provenance !== 'verified',

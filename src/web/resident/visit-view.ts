@@ -13,24 +13,32 @@ export function visitValues(city: City, booking: Booking, language: Language) {
   const t = wordsFor(language)
   const service = city.services.find(({ id }) => id === booking.serviceId)
   const office = city.offices.find(({ id }) => id === booking.officeId)
-  const desk = city.desks.find(({ id }) => id === booking.deskId)
-  const zone = city.zones.find(({ id }) => id === desk?.zoneId)
   return {
+    ...namesIn(city, booking, language),
+    inPolish: language === 'pl' ? undefined : namesIn(city, booking, 'pl'),
     reference: formatReference(booking.reference),
     status: t(`status.${booking.status}`),
-    matter: service?.name[language] ?? '',
     when: formatMoment(booking.date, booking.start, language),
     until: t('visit.until', { time: formatTime(booking.end, language) }),
-    office: office?.name[language] ?? '',
     address: office?.address ?? '',
     town: office ? `${office.postalCode} ${office.city}` : '',
-    room: zone ? roomInWords(zone, language) : '',
-    desks: city.deskGroups.find(({ id }) => id === desk?.deskGroupId)?.name[language] ?? '',
     party: partyInWords(booking.party, language),
     needs: needsInWords(city, booking.needs, language),
     comeIn: comeInWords(city, booking, language),
     documents: service ? documentsInWords(city, service, language) : [],
     fee: service && feeInWords(service, language),
+  }
+}
+
+/** What a visit is for and where, by name. Signs and guards know the Polish names. */
+function namesIn(city: City, booking: Booking, language: Language) {
+  const desk = city.desks.find(({ id }) => id === booking.deskId)
+  const zone = city.zones.find(({ id }) => id === desk?.zoneId)
+  return {
+    matter: city.services.find(({ id }) => id === booking.serviceId)?.name[language] ?? '',
+    office: city.offices.find(({ id }) => id === booking.officeId)?.name[language] ?? '',
+    room: zone ? roomInWords(zone, language) : '',
+    desks: city.deskGroups.find(({ id }) => id === desk?.deskGroupId)?.name[language] ?? '',
   }
 }
 
