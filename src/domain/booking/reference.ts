@@ -40,6 +40,13 @@ export function parseReference(typed: string): string | undefined {
   return checkCharacter(latin.slice(0, randomSigns)) === latin.at(-1) ? latin : undefined
 }
 
+/** What is wrong with a typed reference that cannot be one: nothing was typed, it is too short or long, or a sign is another. */
+export function faultInReference(typed: string): 'empty' | 'length' | 'sign' {
+  const { length } = inLatin(typed)
+  if (length === 0) return 'empty'
+  return length === randomSigns + 1 ? 'sign' : 'length'
+}
+
 /** Weighted sum modulo 31 with the weights 1…7: neighbours differ by 1, the last and the check character by 8. */
 function checkCharacter(random7: string): string {
   const sum = Array.from(random7).reduce((total, sign, i) => total + (i + 1) * referenceSigns.indexOf(sign), 0)

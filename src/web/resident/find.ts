@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express'
-import { parseReference } from '../../domain/booking/reference.ts'
+import { faultInReference, parseReference } from '../../domain/booking/reference.ts'
 import { wordsFor } from '../../language/words.ts'
 import { findBooking } from '../../use-cases/resident/find-booking.ts'
 import { languageOf } from '../middleware/language.ts'
@@ -21,10 +21,11 @@ export function findRoutes(web: Web): Router {
     keepPrivate(res)
     const t = wordsFor(languageOf(res))
     const form = formOf(req)
-    const reference = parseReference(textOf(form, 'reference'))
+    const typed = textOf(form, 'reference')
+    const reference = parseReference(typed)
     const pin = textOf(form, 'pin').replace(/\D/g, '')
     const errors = [
-      ...(reference === undefined ? [{ field: 'reference', text: t('find.error-reference') }] : []),
+      ...(reference === undefined ? [{ field: 'reference', text: t(`find.error-${faultInReference(typed)}`) }] : []),
       ...(pin.length === 6 ? [] : [{ field: 'pin', text: t('find.error-pin') }]),
     ]
     if (reference === undefined || errors.length > 0) return showForm(web, res, form, errors, 422)

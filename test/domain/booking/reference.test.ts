@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { formatReference, newReference, parseReference, spellingGroups } from '../../../src/domain/booking/reference.ts'
+import {
+  faultInReference,
+  formatReference,
+  newReference,
+  parseReference,
+  spellingGroups,
+} from '../../../src/domain/booking/reference.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const anyReference = fc.uint8Array({ minLength: 7, maxLength: 7, max: 247 }).map(bytes => newReference(() => bytes))
@@ -23,6 +29,12 @@ describe('a reference', () => {
       Uint8Array.of(6, 30, 30, 30, 30, 30, 30),
     ]
     assert.equal(newReference(() => draws.shift() ?? Uint8Array.of()).slice(0, 7), '2345678')
+  })
+
+  it('is said to be missing, too short or long, or mistyped', () => {
+    for (const nothing of ['', ' ', '--']) assert.equal(faultInReference(nothing), 'empty', nothing)
+    for (const short of ['abc', '7K2M-9QX', '7K2M-9QXD2']) assert.equal(faultInReference(short), 'length', short)
+    assert.equal(faultInReference('7k2m-9qxe'), 'sign')
   })
 
   it('is told from every other that differs in one sign', () => {
