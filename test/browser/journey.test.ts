@@ -127,6 +127,20 @@ inBrowser('A resident with a browser', withPage => {
       }))
   }
 
+  it('finds the button that confirms at hand on a phone, and is told when the time is up', () =>
+    withPage({ baseURL: city.url, screen: 'phone' }, async page => {
+      await page.clock.install()
+      await findMatter(page, 'pl')
+      await page.locator('.times button:visible').first().click()
+      const confirm = page.locator('form[action="/bookings"] button.button')
+      const box = await confirm.boundingBox()
+      assert.ok(box && box.y + box.height <= 740, `the button ends at ${(box?.y ?? 0) + (box?.height ?? 0)} px`)
+      assert.match(await textOf(page, '#left'), /zachowany do godziny/)
+      await page.clock.fastForward('11:00')
+      await page.getByText(wordsFor('pl')('details.over')).waitFor()
+      assert.doesNotMatch(await textOf(page, '#left'), /zachowany/)
+    }))
+
   it('is not lost when somebody was faster', () =>
     withPage({ baseURL: city.url }, async page => {
       await page.goto('/services/sa-id-apply/times?office=CA')

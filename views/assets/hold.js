@@ -9,6 +9,7 @@ if (shown) {
     if (text && shown.textContent !== text) shown.textContent = text
     if (seconds <= 0) {
       shown.closest('.notice').classList.add('warn')
+      shown.closest('.notice').querySelector('strong').hidden = true
       clearInterval(clock)
     }
   }

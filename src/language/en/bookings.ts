@@ -2,8 +2,8 @@ import type { bookings as official } from '../pl/bookings.ts'
 
 /** From the hold to the visit, and what can be done with a booking. */
 export const bookings: Readonly<Record<keyof typeof official, string>> = {
-  'details.title': 'The time is held for you',
-  'details.lead': 'Please confirm your visit.',
+  'details.title': 'Confirm your visit',
+  'details.lead': 'The visit is booked only once you confirm it.',
   'details.held-until': 'The time is held for you until {time}.',
   'details.left': '{minutes, plural, =0 {Less than a minute left.} one {# minute left.} other {# minutes left.}}',
   'details.over': 'The time is up. You can still try to confirm, or choose a time again.',

@@ -1,7 +1,7 @@
 /** From the hold to the visit, and what can be done with a booking. */
 export const bookings = {
-  'details.title': 'Termin jest zachowany',
-  'details.lead': 'Prosimy potwierdzić wizytę.',
+  'details.title': 'Potwierdź wizytę',
+  'details.lead': 'Wizyta będzie umówiona dopiero po potwierdzeniu.',
   'details.held-until': 'Termin jest dla Państwa zachowany do godziny {time}.',
   'details.left':
     '{minutes, plural, =0 {Została mniej niż minuta.} one {Została # minuta.} few {Zostały # minuty.} many {Zostało # minut.} other {Zostało # minuty.}}',

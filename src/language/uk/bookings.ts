@@ -2,8 +2,8 @@ import type { bookings as official } from '../pl/bookings.ts'
 
 /** From the hold to the visit, and what can be done with a booking. */
 export const bookings: Readonly<Record<keyof typeof official, string>> = {
-  'details.title': 'Час збережено для вас',
-  'details.lead': 'Підтвердьте, будь ласка, візит.',
+  'details.title': 'Підтвердьте візит',
+  'details.lead': 'Вас буде записано лише після підтвердження.',
   'details.held-until': 'Час збережено для вас до {time}.',
   'details.left':
     '{minutes, plural, =0 {Залишилося менше хвилини.} one {Залишилася # хвилина.} few {Залишилося # хвилини.} many {Залишилося # хвилин.} other {Залишилося # хвилини.}}',
