@@ -28,7 +28,7 @@ export const bookings: Readonly<Record<keyof typeof official, string>> = {
   'visit.where': 'Where',
   'visit.room': 'In the building',
   'visit.party': 'Who is coming',
-  'visit.needs': 'Needs you told us',
+  'visit.needs': 'Your needs',
   'visit.needs-sure': 'This is a request to the office. To make sure that it will be met, you can call {phone}.',
   'visit.come-in': 'Coming in',
   'visit.not-before': 'not before {time}',

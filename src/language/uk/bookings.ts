@@ -30,7 +30,7 @@ export const bookings: Readonly<Record<keyof typeof official, string>> = {
   'visit.where': 'Де',
   'visit.room': 'Місце в будівлі',
   'visit.party': 'Хто прийде',
-  'visit.needs': 'Потреби, про які ви повідомили',
+  'visit.needs': 'Ваші потреби',
   'visit.needs-sure': 'Це прохання до установи. Щоб упевнитися, що його виконають, можна зателефонувати: {phone}.',
   'visit.come-in': 'Вхід',
   'visit.not-before': 'не раніше {time}',

@@ -10,7 +10,7 @@ import { unbroken } from './frame.ts'
 import { keyOf, type FoundBooking } from './opened.ts'
 import { timesPath } from './party-query.ts'
 import { qrCode } from './qr-code.ts'
-import { conductInWords, visitValues } from './visit-view.ts'
+import { conductInWords, namesIn, visitValues } from './visit-view.ts'
 
 /** What the page of a booking and its slip are made of. @param city  with what it had once */
 export async function bookingValues(web: Web, req: Request, city: City, booking: FoundBooking, language: Language) {
@@ -18,6 +18,7 @@ export async function bookingValues(web: Web, req: Request, city: City, booking:
   const service = (await cityNow(web.house)).services.find(({ id }) => id === booking.serviceId)
   return {
     visit: visitValues(city, booking, language),
+    beside: language === 'pl' ? undefined : namesIn(city, booking, 'pl'), // as signs and guards have them
     needsSure: needsSureInWords(city, booking, language),
     conduct: conductInWords(city, booking, language),
     pin: pinOf(web.settings.secret, booking.reference),

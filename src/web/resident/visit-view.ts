@@ -15,7 +15,6 @@ export function visitValues(city: City, booking: Booking, language: Language) {
   const office = city.offices.find(({ id }) => id === booking.officeId)
   return {
     ...namesIn(city, booking, language),
-    inPolish: language === 'pl' ? undefined : namesIn(city, booking, 'pl'),
     reference: formatReference(booking.reference),
     status: t(`status.${booking.status}`),
     when: formatMoment(booking.date, booking.start, language),
@@ -30,8 +29,8 @@ export function visitValues(city: City, booking: Booking, language: Language) {
   }
 }
 
-/** What a visit is for and where, by name. Signs and guards know the Polish names. */
-function namesIn(city: City, booking: Booking, language: Language) {
+/** What a visit is for and where, by name. */
+export function namesIn(city: City, booking: Booking, language: Language) {
   const desk = city.desks.find(({ id }) => id === booking.deskId)
   const zone = city.zones.find(({ id }) => id === desk?.zoneId)
   return {
