@@ -86,6 +86,7 @@ export const bookings: Readonly<Record<keyof typeof official, string>> = {
   'find.error-unknown': 'We found no visit with this code and password.',
   'slip.title': 'Confirmation of a visit',
   'slip.print': 'Print',
+  'slip.by-menu': 'To print, choose “Print” in the menu of your browser.',
   'slip.large': 'Large print',
   'slip.normal': 'Normal print',
   'slip.back': 'Back to the booking',

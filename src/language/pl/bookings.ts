@@ -85,6 +85,7 @@ export const bookings = {
   'find.error-unknown': 'Nie znaleźliśmy wizyty o tym kodzie i haśle.',
   'slip.title': 'Potwierdzenie wizyty',
   'slip.print': 'Drukuj',
+  'slip.by-menu': 'Aby wydrukować, w menu przeglądarki proszę wybrać „Drukuj”.',
   'slip.large': 'Duży druk',
   'slip.normal': 'Zwykły druk',
   'slip.back': 'Wróć do rezerwacji',

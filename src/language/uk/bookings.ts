@@ -88,6 +88,7 @@ export const bookings: Readonly<Record<keyof typeof official, string>> = {
   'find.error-unknown': 'Ми не знайшли візиту з таким кодом і паролем.',
   'slip.title': 'Підтвердження запису на прийом',
   'slip.print': 'Друкувати',
+  'slip.by-menu': 'Щоб надрукувати, виберіть «Друк» у меню браузера.',
   'slip.large': 'Великий шрифт',
   'slip.normal': 'Звичайний шрифт',
   'slip.back': 'Повернутися до запису',
