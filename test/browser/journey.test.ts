@@ -141,6 +141,24 @@ inBrowser('A resident with a browser', withPage => {
       assert.doesNotMatch(await textOf(page, '#left'), /zachowany/)
     }))
 
+  it('gets in large print also the code, the time and the heading larger', () =>
+    withPage({ baseURL: city.url, javaScript: false }, async page => {
+      await findMatter(page, 'pl')
+      await book(page)
+      await page.emulateMedia({ media: 'print' })
+      await page.goto((await page.locator('a[href*="/slip"]').first().getAttribute('href')) ?? '')
+      const sizeOf = (part: string) => `parseFloat(getComputedStyle(document.querySelector('.sheet ${part}')).fontSize)`
+      const sizes = () => Promise.all(['h1', '.code', '.pin', '.when'].map(part => page.evaluate<number>(sizeOf(part))))
+      const normal = await sizes()
+      await page.goto(`${page.url()}&size=large`)
+      const large = await sizes()
+      assert.deepEqual(
+        large.map((size, part) => size > 1.3 * (normal[part] ?? Infinity)),
+        normal.map(() => true),
+        `${normal.join()} grow to ${large.join()} px`,
+      )
+    }))
+
   it('is not lost when somebody was faster', () =>
     withPage({ baseURL: city.url }, async page => {
       await page.goto('/services/sa-id-apply/times?office=CA')
