@@ -27,7 +27,9 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'times.group-pregnant': 'A pregnant woman is coming',
   'times.show': 'Show times',
   'times.month-view': 'Calendar',
-  'times.month-hint': 'The number at a day is its free times.',
+  'times.month-hint':
+    'The number at a day is its free times; 0 means that all are taken. Days without a number are closed or not open yet.',
+  'times.day-full': 'all times are taken',
   'times.day-list': 'Days and times',
   'times.first-free': 'Next available time: {moment}',
   'times.nothing': 'No times available',

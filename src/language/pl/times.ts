@@ -26,7 +26,9 @@ export const times = {
   'times.group-pregnant': 'Przyjdzie kobieta w ciąży',
   'times.show': 'Pokaż terminy',
   'times.month-view': 'Kalendarz',
-  'times.month-hint': 'Liczba przy dniu to wolne terminy.',
+  'times.month-hint':
+    'Liczba przy dniu to wolne terminy; 0 oznacza, że wszystkie są zajęte. Bez liczby są dni nieczynne i jeszcze nieotwarte.',
+  'times.day-full': 'wszystkie terminy są zajęte',
   'times.day-list': 'Dni i godziny',
   'times.first-free': 'Najbliższy wolny termin: {moment}',
   'times.nothing': 'Brak wolnych terminów',

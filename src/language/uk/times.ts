@@ -28,7 +28,9 @@ export const times: Readonly<Record<keyof typeof official, string>> = {
   'times.group-pregnant': 'Прийде вагітна жінка',
   'times.show': 'Показати години',
   'times.month-view': 'Календар',
-  'times.month-hint': 'Число біля дня показує, скільки варіантів часу можна обрати.',
+  'times.month-hint':
+    'Число біля дня показує, скільки варіантів часу можна обрати; 0 означає, що все зайнято. Без числа — дні, коли зачинено або запис ще не відкрито.',
+  'times.day-full': 'усе зайнято',
   'times.day-list': 'Дні та години',
   'times.first-free': 'Найближчий вільний час: {moment}',
   'times.nothing': 'Немає вільних годин',

@@ -1,4 +1,5 @@
 import { addDays, datesFrom, weekdayOf, weekdays, type OfficeDate } from '../../domain/calendar.ts'
+import type { RefusalReason } from '../../domain/booking/refusal.ts'
 import type { Language } from '../../domain/city.ts'
 import { formatDate } from '../../language/dates.ts'
 import { wordsFor } from '../../language/words.ts'
@@ -16,6 +17,8 @@ export interface MonthDay {
   readonly date: OfficeDate
   /** How many times are free; absent on days that are not offered. */
   readonly free?: number
+  /** Whether there were times, and all are taken. */
+  readonly full: boolean
   /** The date and its free times in words. */
   readonly label: string
   readonly chosen: boolean
@@ -52,10 +55,14 @@ function monthDay(date: OfficeDate, offer: DayOffer | undefined, language: Langu
     day: Number(date.slice(8)),
     date,
     ...(free !== undefined && { free }),
+    full: offer?.refusal !== undefined && taken.has(offer.refusal.reason),
     label: free ? `${name}, ${wordsFor(language)('count.free-times', { count: free })}` : name,
     chosen: date === chosen,
   }
 }
+
+/** What takes the times of a day away, so that it is no day off. */
+const taken: ReadonlySet<RefusalReason> = new Set(['no-desk', 'zone-full', 'arrivals-full', 'channel-full', 'protected'])
 
 function weeksOf(days: readonly MonthDay[]): (MonthDay | undefined)[][] {
   const weeks: (MonthDay | undefined)[][] = []
