@@ -7,13 +7,15 @@ import type { Service } from './service.ts'
  * The services that match what a resident typed, best first; none for a blank query. It forgives missing diacritics,
  * word endings and one mistyped letter, reads Cyrillic and Latin, and looks in every language at once.
  *
- * Kept are those that match as many of the words as any service does. Names weigh more than keywords, and names in
+ * A word that some service has as it was typed is not looked for in words that are only somewhat like it. Kept are those that match as many of the words as any service does. Names weigh more than keywords, and names in
  * the reader's own language most; what weighs the same stays in the city's order.
  */
 export function searchServices(city: City, query: string, language: Language): Service[] {
   const asked = [...new Set(foldedWords(joinedCodes(query)))].filter(word => !fillers.has(word))
+  const texts = city.services.map(service => wordsToSearch(service, language))
+  const least = asked.map(word => leastLikeness(texts, word))
   const found = city.services
-    .map(service => ({ service, ...matchOf(wordsToSearch(service, language), asked) }))
+    .map((service, place) => ({ service, ...matchOf(texts[place] ?? [], asked, least) }))
     .filter(({ matched }) => matched > 0)
   const most = Math.max(0, ...found.map(({ matched }) => matched))
   return found
@@ -68,9 +70,19 @@ function weighed(text: string, weight: number): WeighedWord[] {
   return foldedWords(text).map(word => ({ word, weight }))
 }
 
+/** How like an asked word a known one must be: more, where some service has the word or one that begins with it. */
+function leastLikeness(texts: readonly (readonly WeighedWord[])[], asked: string): number {
+  const isKnown = texts.some(words => words.some(known => likenessTo(known, asked) >= 0.9))
+  return isKnown ? 0.75 : 0
+}
+
 /** How many of the words asked for a text has, and how well it has them. */
-function matchOf(words: readonly WeighedWord[], asked: readonly string[]): { matched: number; weight: number } {
-  const best = asked.map(word => Math.max(0, ...words.map(known => known.weight * likenessTo(known, word))))
+function matchOf(words: readonly WeighedWord[], asked: readonly string[], least: readonly number[]) {
+  const best = asked.map((word, place) => {
+    const alike = words.map(known => ({ known, likeness: likenessTo(known, word) }))
+    const enough = alike.filter(({ likeness }) => likeness >= (least[place] ?? 0))
+    return Math.max(0, ...enough.map(({ known, likeness }) => known.weight * likeness))
+  })
   return { matched: best.filter(weight => weight > 0).length, weight: best.reduce((sum, weight) => sum + weight, 0) }
 }
 
@@ -92,7 +104,8 @@ function likeness(asked: string, known: string): number {
   const shared = sharedStart(asked, known)
   const longer = Math.max(asked.length, known.length)
   if (shared >= 3 && shared >= 0.7 * longer) return 0.8
-  if (shared >= 6 || (shared >= 4 && shared >= 0.6 * longer)) return 0.7
+  if (shared >= 6) return 0.75
+  if (shared >= 4 && shared >= 0.6 * longer) return 0.7
   return asked.length >= 5 && oneLetterApart(asked, known) ? 0.6 : 0
 }
 

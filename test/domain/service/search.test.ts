@@ -24,6 +24,12 @@ describe('The search for a service', () => {
     assert.deepEqual(found('dowod osobisty'), found('dowód osobisty'))
   })
 
+  it('leaves what is only somewhat like a word out, where the word itself is known', () => {
+    assert.ok(!found('śmieci').includes('sc-death'), 'death begins as waste does')
+    assert.ok(!found('prawko').includes('sc-ability'))
+    assert.ok(found('dowodem').includes('sa-id-apply'))
+  })
+
   it('forgives word endings, in every language', () => {
     assert.equal(found('wymiana dowodu osobistego')[0], 'sa-id-apply')
     assert.equal(found('births', 'en')[0], 'sc-birth')
