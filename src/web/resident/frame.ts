@@ -6,6 +6,7 @@ import { languageOf } from '../middleware/language.ts'
 import { sendReady } from '../ready-answers.ts'
 import { frameFor, pageOf, type PageValues } from '../views.ts'
 import type { Web } from '../web.ts'
+import { withCallLink } from './call-link.ts'
 
 /** Sends a page for residents: its own values, and what the city says at the head and the foot of every page. */
 export async function showResident(web: Web, res: Response, view: string, values: PageValues, status = 200): Promise<void> {
@@ -50,10 +51,13 @@ export function keepPrivate(res: Response): void {
 
 function headAndFoot(web: Web, res: Response, city: City) {
   const now = web.house.clock.now(city.organisation.timeZone)
+  const phone = unbroken(city.organisation.phone)
+  const dialled = phoneLink(city.organisation.phone)
   return {
     organisation: city.organisation,
-    phone: unbroken(city.organisation.phone),
-    phoneLink: phoneLink(city.organisation.phone),
+    phone,
+    phoneLink: dialled,
+    callable: (sentence: string) => withCallLink(sentence, phone, dialled),
     nowInWords: formatMoment(now.date, now.minute, languageOf(res)),
   }
 }
