@@ -216,7 +216,10 @@ onBothEngines('Under one Idempotency-Key', open => {
   it('a hold that was confirmed without it may be confirmed again, and then it means that', async () => {
     const { reference, secret } = held(hold, await web.post('/api/v1/holds').send(visit))
     await web.post('/api/v1/bookings').send({ hold: reference, secret })
-    const confirmed = await web.post('/api/v1/bookings').set('Idempotency-Key', '5d41402abc4b2a76').send({ hold: reference, secret })
+    const confirmed = await web
+      .post('/api/v1/bookings')
+      .set('Idempotency-Key', '5d41402abc4b2a76')
+      .send({ hold: reference, secret })
     assert.deepEqual([confirmed.status, held(newBooking, confirmed).reference], [201, reference])
     assert.equal((await book('5d41402abc4b2a76')).status, 422)
     assert.equal(await count(), 1)
