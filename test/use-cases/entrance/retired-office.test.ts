@@ -12,7 +12,7 @@ const elsewhere = aCity({
   offices: [anOffice({ id: 'WI', number: 2 })],
   zones: [aBuilding({ id: 'house', officeId: 'WI' }), aHall({ id: 'room', officeId: 'WI', parentId: 'house' })],
   deskGroups: [aDeskGroup({ id: 'window', officeId: 'WI' })],
-  desks: [aDesk({ officeId: 'WI', zoneId: 'room', deskGroupId: 'window' })],
+  desks: [aDesk({ id: 'window-1', officeId: 'WI', zoneId: 'room', deskGroupId: 'window' })],
   services: [aService({ deskGroupIds: ['window'] })],
 })
 
