@@ -41,7 +41,7 @@ onBothEngines('The page of a matter', open => {
   it('asks to check a legal basis that no source confirms', async () => {
     const legalBasis = 'Ustawa'
     const fee = { pln: 0, provenance: 'verified' } as const
-    const unsure = /Ustawa<br><span class="small">Prosimy upewnić się/
+    const unsure = /Ustawa<\/span><br><span class="small">Prosimy upewnić się/
     assert.match(await shown({}, { legalBasis, fee, provenance: 'recalled' }), unsure)
     assert.doesNotMatch(await shown({}, { legalBasis, fee, provenance: 'verified' }), unsure)
   })
