@@ -175,8 +175,10 @@ function goesOut(play: Play, doors: Doors, visitor: Visitor) {
 /**
  * Where everybody is at the end of a minute: at a desk, where they were, or, once they are done, in the building on their
  * way out. And nobody was let in above a limit, whatever calls into the rooms have done meanwhile.
+ *
+ * @param inFact  a zone's limit with every desk staffed at which somebody is, as the guard reckons it
  */
-export function followDoors(play: Play, doors: Doors | undefined): void {
+export function followDoors(play: Play, doors: Doors | undefined, inFact: (zoneId: string) => number): void {
   if (!doors) return
   const called = new Map<string, number>()
   const atDesks = new Map([...play.tally.atDesk].map(([deskId, number]) => [number, deskId]))
@@ -199,9 +201,13 @@ export function followDoors(play: Play, doors: Doors | undefined): void {
   for (const { zone } of play.plan.zones) {
     const { counted } = headsBy(play, doors, zone.id)
     doors.figures.most[zone.id] = Math.max(doors.figures.most[zone.id] ?? 0, counted)
-    const limit = limitOf(play.plan, zone.id, play.minute) + (called.get(zone.id) ?? 0)
-    if (doors.entered.has(zone.id) && counted > limit)
-      fault(play, `${zone.id} holds ${counted} after somebody was let in, its limit is ${limit}`)
+    if (!doors.entered.has(zone.id)) continue
+    // A limit that falls in this minute (somebody is ill) may have fallen after they were let in.
+    const planned = Math.max(limitOf(play.plan, zone.id, play.minute), limitOf(play.planBefore, zone.id, play.minute))
+    const others = called.get(zone.id) ?? 0
+    if (counted <= planned + others) continue
+    const limit = Math.max(planned, inFact(zone.id)) + others
+    if (counted > limit) fault(play, `${zone.id} holds ${counted} after somebody was let in, its limit is ${limit}`)
   }
   doors.entered.clear()
   doors.cameIn.clear()

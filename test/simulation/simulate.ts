@@ -177,9 +177,9 @@ async function burst(play: Play, servers: Servers, at = `${play.day.date}T${time
   }
   const { tally, plan, planBefore, minute } = play
   const { calledTo } = play
-  for (const wrong of lookIntoRooms(tally, plan, planBefore, zoneId => limitInFact(play, zoneId), minute, calledTo))
-    fault(play, wrong)
-  followDoors(play, play.doors)
+  const inFact = (zoneId: string) => limitInFact(play, zoneId)
+  for (const wrong of lookIntoRooms(tally, plan, planBefore, inFact, minute, calledTo)) fault(play, wrong)
+  followDoors(play, play.doors, inFact)
   play.calledTo.clear()
   tally.stillThere.clear()
   play.planBefore = play.plan
