@@ -1,6 +1,7 @@
 import { isPromised } from '../../domain/booking/status.ts'
 import { statusAfter } from '../../domain/booking/transitions.ts'
 import { bookingByReference, updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
+import { keyOf } from '../../repositories/change-day.ts'
 import { giveUpPlace, withoutExpiry } from '../day/let-holds-expire.ts'
 import { onDay } from '../day/on-day.ts'
 import { queueCancellation } from '../day/queue-message.ts'
@@ -20,7 +21,7 @@ export async function cancelVisit(house: House, reference: string): Promise<Book
   return onDay(house, known, async open => {
     const standing = (await bookingByReference(open.trx, reference)) as BookingRecord
     if (standing.status === 'cancelled') return standing
-    if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
+    if (keyOf(standing) !== keyOf(known)) throw new NotNow('moved')
     const status = statusAfter('cancel', standing.status)
     if (status === undefined) throw new NotNow(standing.status)
     const cancelled: BookingRecord = {

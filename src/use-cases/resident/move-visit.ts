@@ -3,6 +3,7 @@ import { isPromised, type Status } from '../../domain/booking/status.ts'
 import { withoutBooking } from '../../domain/capacity/day.ts'
 import type { Placed } from '../../domain/capacity/placement.ts'
 import { bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
+import { keyOf } from '../../repositories/change-day.ts'
 import { deleteLateNote } from '../../repositories/late-notes.ts'
 import { releaseTicks } from '../../repositories/ledger.ts'
 import { onDays, type OpenDay } from '../day/on-day.ts'
@@ -40,7 +41,7 @@ export async function moveVisit(house: House, reference: string, to: NewPlace): 
       const [from, into] = opens as [OpenDay, OpenDay]
       const standing = (await bookingByReference(from.trx, reference)) as BookingRecord
       if (isThere(standing, to)) return standing
-      if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
+      if (keyOf(standing) !== keyOf(known)) throw new NotNow('moved')
       if (!movable.has(standing.status)) throw new NotNow(standing.status)
 
       if (isPromised(standing.status)) await leave(from, standing)

@@ -1,5 +1,6 @@
 import type { Minute } from '../../domain/calendar.ts'
 import { bookingByNumber, bookingByReference, type BookingRecord } from '../../repositories/bookings.ts'
+import { keyOf } from '../../repositories/change-day.ts'
 import { lateNoteOf, saveLateNote } from '../../repositories/late-notes.ts'
 import { minuteOf } from '../desk/attendance.ts'
 import { onDayIfNeeded } from '../day/unturned.ts'
@@ -22,7 +23,7 @@ export async function sayLate(house: House, reference: string, minutes: LateMinu
   if (!known) throw new NotFound('booking')
   await onDayIfNeeded<boolean>(house, known, async (open, unturned) => {
     const standing = (await bookingByNumber(open.trx, known.number)) as BookingRecord
-    if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
+    if (keyOf(standing) !== keyOf(known)) throw new NotNow('moved')
     if (standing.status !== 'booked') throw new NotNow(standing.status)
     if (!canSayLate(standing.start, open.day.plan.latestAfterMinutes, minuteOf(open))) throw new NotNow('past')
     if ((await lateNoteOf(open.trx, standing.number)) === minutes) return unturned(false)

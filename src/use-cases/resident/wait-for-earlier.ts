@@ -2,6 +2,7 @@ import type { OfficeDate } from '../../domain/calendar.ts'
 import type { WaitingScope } from '../../domain/booking/earlier-time.ts'
 import { withBooking, withoutBooking } from '../../domain/capacity/day.ts'
 import { bookingByReference, updateBooking, type BookingRecord } from '../../repositories/bookings.ts'
+import { keyOf } from '../../repositories/change-day.ts'
 import { endWaiting, saveWaiting, waitingOf, type Waiting } from '../../repositories/waiting-list.ts'
 import { onDay } from '../day/on-day.ts'
 import { NotFound, NotNow } from '../errors.ts'
@@ -50,7 +51,7 @@ async function addAddress(house: House, known: BookingRecord, email: string | un
   if (email === undefined) throw new TypeError('there is nowhere to write to')
   await onDay(house, known, async open => {
     const standing = (await bookingByReference(open.trx, known.reference)) as BookingRecord
-    if (standing.officeId !== known.officeId || standing.date !== known.date) throw new NotNow('moved')
+    if (keyOf(standing) !== keyOf(known)) throw new NotNow('moved')
     if (standing.status !== 'booked') throw new NotNow(standing.status)
     await refuseBeyondContactLimit(open, { language: standing.contact.language, email }, today)
     const reachable = { ...standing, contact: { ...standing.contact, email } }
