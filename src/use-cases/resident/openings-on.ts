@@ -1,4 +1,5 @@
 import { addDays, datesFrom, type OfficeDate, type Span } from '../../domain/calendar.ts'
+import type { City } from '../../domain/city.ts'
 import { keyOf } from '../../repositories/change-day.ts'
 import { cityOf } from '../../repositories/city.ts'
 import { daysOf } from '../../repositories/days.ts'
@@ -24,15 +25,13 @@ export interface Openings {
 /** How every office receives people on a date, exceptions of the day included, in the city's order. */
 export async function openingsOn(house: House, date: OfficeDate): Promise<Openings> {
   const city = await cityOf(house.db)
-  const officeIds = city.offices.map(office => office.id)
-  return openingsIn(house, officeIds, date, date)
+  return openingsOf(house, city, everywhere(city), date, date)
 }
 
 /** How every office receives people on the first date after a date, and no later than another, on which any does; none if none does. */
 export async function nextOpenings(house: House, after: OfficeDate, to: OfficeDate): Promise<Openings> {
   const city = await cityOf(house.db)
-  const officeIds = city.offices.map(office => office.id)
-  const later = await openingsIn(house, officeIds, addDays(after, 1), to)
+  const later = await openingsOf(house, city, everywhere(city), addDays(after, 1), to)
   const open = later.offices.filter(({ hours }) => hours.length > 0)
   const first = open.map(({ date }) => date).sort()[0]
   return { etag: later.etag, offices: open.filter(({ date }) => date === first) }
@@ -45,7 +44,21 @@ export async function openingsIn(
   from: OfficeDate,
   to: OfficeDate,
 ): Promise<Openings> {
-  const days = await daysOf(house.db, await cityOf(house.db), officeIds, from, to)
+  return openingsOf(house, await cityOf(house.db), officeIds, from, to)
+}
+
+function everywhere({ offices }: City): string[] {
+  return offices.map(({ id }) => id)
+}
+
+async function openingsOf(
+  house: House,
+  city: City,
+  officeIds: readonly string[],
+  from: OfficeDate,
+  to: OfficeDate,
+): Promise<Openings> {
+  const days = await daysOf(house.db, city, officeIds, from, to)
   const keys = officeIds.flatMap(officeId => datesFrom(from, to).map(date => keyOf({ officeId, date })))
   const asOf = keys.flatMap(key => days.get(key) ?? [])
   return {
